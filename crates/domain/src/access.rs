@@ -1,0 +1,335 @@
+//! Who may do what. One readable table, asked by use cases before they act and by pages to know
+//! what to show. Ownership (whose vacancy, whose application) is not here: it lies in the query
+//! that loads a record through its owner's scope and can't forget whose it is.
+
+pub mod words;
+
+use crate::ids::{OrganisationId, PersonId};
+use crate::lifecycle::Party;
+use crate::organisation::MemberRole;
+use crate::vocabulary::vocabulary;
+use serde::{Deserialize, Serialize};
+
+vocabulary! {
+    /// What a member of staff does.
+    StaffRole {
+        Moderator = "moderator", "Cán bộ duyệt tin", "Moderator";
+        Counsellor = "counsellor", "Cán bộ tư vấn", "Counsellor";
+        Manager = "manager", "Quản lý", "Manager";
+        Admin = "admin", "Quản trị", "Administrator";
+    }
+}
+
+vocabulary! {
+    /// What a one-time code is for; a code proves nothing else.
+    CodePurpose {
+        SignIn = "sign_in", "Đăng nhập", "Sign in";
+        Apply = "apply", "Ứng tuyển", "Apply";
+        ProveKnown = "prove_known", "Đổi liên lạc: nơi đang dùng", "Change of contact: the known one";
+        Merge = "merge", "Gộp tài khoản", "Merge of accounts";
+        ProveNew = "prove_new", "Đổi liên lạc: nơi mới", "Change of contact: the new one";
+    }
+}
+
+/// Who is asking: a person in one of the capacities that person has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "as", rename_all = "snake_case")]
+pub enum Actor {
+    /// Nobody has signed in.
+    Visitor,
+    /// A person looking for work.
+    Seeker {
+        /// The person.
+        person: PersonId,
+    },
+    /// A member of an employer.
+    Employer {
+        /// The person.
+        person: PersonId,
+        /// The employer.
+        organisation: OrganisationId,
+        /// The person's role there.
+        role: MemberRole,
+    },
+    /// A member of a college.
+    College {
+        /// The person.
+        person: PersonId,
+        /// The college.
+        organisation: OrganisationId,
+        /// The person's role there.
+        role: MemberRole,
+    },
+    /// Staff of the centre.
+    Staff {
+        /// The person.
+        person: PersonId,
+        /// The role acted in.
+        role: StaffRole,
+    },
+    /// The program itself: jobs and commands.
+    System,
+}
+
+/// The kinds of actor, for tables and tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ActorKind {
+    /// Nobody has signed in.
+    Visitor,
+    /// A person looking for work.
+    Seeker,
+    /// An owner of an employer.
+    Owner,
+    /// A recruiter of an employer.
+    Recruiter,
+    /// A viewer of an employer.
+    EmployerViewer,
+    /// An owner of a college.
+    CollegeOwner,
+    /// Another member of a college.
+    College,
+    /// An officer who moderates (moderator or manager).
+    Moderator,
+    /// An officer who advises.
+    Counsellor,
+    /// An administrator.
+    Admin,
+    /// The program itself.
+    System,
+}
+
+impl ActorKind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::Visitor,
+        Self::Seeker,
+        Self::Owner,
+        Self::Recruiter,
+        Self::EmployerViewer,
+        Self::CollegeOwner,
+        Self::College,
+        Self::Moderator,
+        Self::Counsellor,
+        Self::Admin,
+        Self::System,
+    ];
+}
+
+impl Actor {
+    /// The person, if one has signed in.
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Visitor | Self::System => None,
+            Self::Seeker { person } | Self::Employer { person, .. } | Self::College { person, .. } | Self::Staff { person, .. } => Some(*person),
+        }
+    }
+
+    /// The organisation acted for.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Employer { organisation, .. } | Self::College { organisation, .. } => Some(*organisation),
+            _ => None,
+        }
+    }
+
+    /// Whether two are one person in one place: a member whose role has changed is still a member.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        match (self.organisation(), other.organisation()) {
+            (Some(own), Some(theirs)) => own == theirs && self.person() == other.person(),
+            _ => self == other,
+        }
+    }
+
+    /// The kind of actor.
+    pub fn kind(&self) -> ActorKind {
+        match self {
+            Self::Visitor => ActorKind::Visitor,
+            Self::Seeker { .. } => ActorKind::Seeker,
+            Self::Employer { role: MemberRole::Viewer, .. } => ActorKind::EmployerViewer,
+            Self::Employer { role: MemberRole::Owner, .. } => ActorKind::Owner,
+            Self::Employer { .. } => ActorKind::Recruiter,
+            Self::College { role: MemberRole::Owner, .. } => ActorKind::CollegeOwner,
+            Self::College { .. } => ActorKind::College,
+            Self::Staff {
+                role: StaffRole::Moderator | StaffRole::Manager,
+                ..
+            } => ActorKind::Moderator,
+            Self::Staff { role: StaffRole::Counsellor, .. } => ActorKind::Counsellor,
+            Self::Staff { role: StaffRole::Admin, .. } => ActorKind::Admin,
+            Self::System => ActorKind::System,
+        }
+    }
+
+    /// The party this actor is in a life cycle.
+    pub fn party(&self) -> Party {
+        match self {
+            Self::Visitor | Self::Seeker { .. } => Party::Seeker,
+            Self::Employer { .. } | Self::College { .. } => Party::Owner,
+            Self::Staff { .. } => Party::Officer,
+            Self::System => Party::System,
+        }
+    }
+}
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Search and read published vacancies.
+    ReadPublic,
+    /// Send an application.
+    Apply,
+    /// See and withdraw one's own applications.
+    OwnApplications,
+    /// One's own account: how one signs in, where, and in which capacity one acts.
+    OwnAccount,
+    /// Read one's own organisation's vacancies and applications.
+    ReadOwnVacancies,
+    /// Write, submit, pause, close one's own organisation's vacancies.
+    WriteVacancies,
+    /// Answer applications for one's own vacancies.
+    AnswerApplications,
+    /// Open a file of an application of one's own, or for one's own vacancies.
+    OpenFiles,
+    /// A college's own pages.
+    CollegeArea,
+    /// Register an organisation, accept an invitation, ask to join one.
+    EnterOrganisation,
+    /// See one's own employer's record and members; leave it.
+    ReadOwnEmployer,
+    /// Change one's own employer's record, invite, change and remove members.
+    ManageOwnEmployer,
+    /// Change one's own college's record, invite, change and remove members.
+    ManageOwnCollege,
+    /// See the moderation queue and its cases.
+    ReadQueue,
+    /// Claim and decide cases.
+    Decide,
+    /// Enter for somebody at the counter with their consent; look people up for a reason.
+    ServeAtCounter,
+    /// See the system's state, messages and jobs.
+    Administer,
+    /// Load reference data, import, reindex.
+    Operate,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 18] = [
+        Self::ReadPublic,
+        Self::Apply,
+        Self::OwnApplications,
+        Self::OwnAccount,
+        Self::ReadOwnVacancies,
+        Self::WriteVacancies,
+        Self::AnswerApplications,
+        Self::OpenFiles,
+        Self::CollegeArea,
+        Self::EnterOrganisation,
+        Self::ReadOwnEmployer,
+        Self::ManageOwnEmployer,
+        Self::ManageOwnCollege,
+        Self::ReadQueue,
+        Self::Decide,
+        Self::ServeAtCounter,
+        Self::Administer,
+        Self::Operate,
+    ];
+}
+
+/// The table: an action and the kinds of actor that may do it.
+pub const TABLE: &[(Action, &[ActorKind])] = {
+    use ActorKind as K;
+    &[
+        (Action::ReadPublic, &ActorKind::ALL),
+        // An employer's recruiter may look for another job, too: applying needs a telephone, no role.
+        (
+            Action::Apply,
+            &[K::Visitor, K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+        ),
+        (Action::OwnApplications, &[K::Seeker]),
+        (
+            Action::OwnAccount,
+            &[
+                K::Seeker,
+                K::Owner,
+                K::Recruiter,
+                K::EmployerViewer,
+                K::CollegeOwner,
+                K::College,
+                K::Moderator,
+                K::Counsellor,
+                K::Admin,
+            ],
+        ),
+        (Action::ReadOwnVacancies, &[K::Owner, K::Recruiter, K::EmployerViewer]),
+        (Action::WriteVacancies, &[K::Owner, K::Recruiter]),
+        (Action::AnswerApplications, &[K::Owner, K::Recruiter]),
+        (Action::OpenFiles, &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer]),
+        (Action::CollegeArea, &[K::CollegeOwner, K::College]),
+        // A person may belong to several organisations; staff act as staff and as nobody else.
+        (
+            Action::EnterOrganisation,
+            &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+        ),
+        (Action::ReadOwnEmployer, &[K::Owner, K::Recruiter, K::EmployerViewer]),
+        (Action::ManageOwnEmployer, &[K::Owner]),
+        (Action::ManageOwnCollege, &[K::CollegeOwner]),
+        (Action::ReadQueue, &[K::Moderator, K::Counsellor, K::Admin]),
+        (Action::Decide, &[K::Moderator]),
+        (Action::ServeAtCounter, &[K::Moderator, K::Counsellor]),
+        (Action::Administer, &[K::Admin, K::System]),
+        (Action::Operate, &[K::System]),
+    ]
+};
+
+/// The actor may not do this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind:?} may not {action:?}")]
+pub struct Denied {
+    /// Who asked.
+    pub kind: ActorKind,
+    /// What for.
+    pub action: Action,
+}
+
+impl ActorKind {
+    /// Whether actors of this kind may do this at all.
+    pub fn may(self, action: Action) -> bool {
+        TABLE.iter().any(|(known, kinds)| *known == action && kinds.contains(&self))
+    }
+}
+
+/// Whether the actor may do this at all.
+pub fn allows(actor: &Actor, action: Action) -> Result<(), Denied> {
+    let kind = actor.kind();
+    if kind.may(action) { Ok(()) } else { Err(Denied { kind, action }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_stands_in_the_table_once() {
+        for action in Action::ALL {
+            assert_eq!(TABLE.iter().filter(|(known, _)| *known == action).count(), 1, "{action:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_but_a_moderator_decides() {
+        let person = PersonId(uuid::Uuid::nil());
+        assert!(
+            allows(
+                &Actor::Staff {
+                    person,
+                    role: StaffRole::Moderator
+                },
+                Action::Decide
+            )
+            .is_ok()
+        );
+        assert!(allows(&Actor::Staff { person, role: StaffRole::Admin }, Action::Decide).is_err());
+        assert!(allows(&Actor::Visitor, Action::Decide).is_err());
+    }
+}

@@ -1,0 +1,66 @@
+//! Typed identifiers. All are UUIDv7: made by an [`crate::time::IdSource`], sortable by the time
+//! they were made, and never guessable from one another.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(written: &str) -> Result<Self, Self::Err> {
+                Uuid::from_str(written).map(Self)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A vacancy (tin tuyển dụng).
+    VacancyId,
+    /// An employer, a college or a branch of the centre.
+    OrganisationId,
+    /// One person; one person has one account.
+    PersonId,
+    /// One seeker's application for one vacancy (đơn ứng tuyển).
+    ApplicationId,
+    /// A case in the moderation queue.
+    CaseId,
+    /// A job of the worker.
+    JobId,
+    /// A message in the outbox; stable over every attempt to send it.
+    MessageId,
+    /// A one-time code.
+    CodeId,
+    /// One proposed change of a published vacancy (bản sửa đổi).
+    RevisionId,
+    /// An invitation into an organisation.
+    InvitationId,
+    /// A file that somebody handed in.
+    FileId,
+    /// A request to join an organisation.
+    JoinRequestId,
+}
+
+/// The number a person sees and says: `/viec-lam/10234-cong-nhan-may`. Given once, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VacancyNumber(pub i64);
+
+impl fmt::Display for VacancyNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,224 @@
+//! What follows from what was done: jobs, taken one by one by the worker. A payload is small and
+//! says what to look at; the behaviour is here. Each is idempotent: it may run twice.
+
+mod account;
+mod membership;
+pub mod notices;
+pub mod periodic;
+pub mod worker;
+
+pub(crate) use account::{send_password_link, tell_of_account, tell_old_contact};
+pub use worker::{run_due, work};
+
+use crate::organisations::Grounds;
+use sanviec_domain::application::ApplicationCommand;
+use sanviec_domain::ids::{ApplicationId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
+use sanviec_domain::membership::JoinCommand;
+use sanviec_domain::moderation::Reason;
+use sanviec_domain::organisation::OrganisationCommand;
+use sanviec_domain::vacancy::{RevisionCommand, VacancyCommand};
+use sanviec_store::jobs::{JobRecord, NewJob};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// The names of the jobs, as kept in the queue.
+pub mod names {
+    /// Sends one message of the outbox.
+    pub const SEND_MESSAGE: &str = "message.send";
+    /// Writes the notices that tell people of something.
+    pub const TELL: &str = "notice.tell";
+    /// Tells a person of a change of how they sign in.
+    pub const TELL_ACCOUNT: &str = "account.tell";
+    /// Sends the link that sets a password, if anybody has the address.
+    pub const PASSWORD_LINK: &str = "account.password_link";
+    /// Closes what is over: deadlines, silent applications, claims, codes.
+    pub const TICK: &str = "clock.tick";
+    /// Deletes the sessions that have run out.
+    pub const SWEEP_SESSIONS: &str = "session.sweep";
+    /// Deletes the counts whose time is over.
+    pub const SWEEP_LIMITS: &str = "limit.sweep";
+    /// Erases the bytes of files that are no longer in the book.
+    pub const ERASE_FILES: &str = "file.erase";
+    /// Takes away files that nobody came back for.
+    pub const SWEEP_FILES: &str = "file.sweep";
+    /// Deletes the jobs that were done a week ago.
+    pub const SWEEP_JOBS: &str = "job.sweep";
+    /// Takes recipients and words out of old messages.
+    pub const PRUNE_MESSAGES: &str = "message.prune";
+    /// Passes requests to join that owners leave unanswered to the centre.
+    pub const ESCALATE_JOINS: &str = "join.escalate";
+    /// Makes figures of the applications whose time is over.
+    pub const FORGET_APPLICATIONS: &str = "application.forget";
+}
+
+/// Who is to be told of what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Tell {
+    /// Moderators: a vacancy waits.
+    Moderators {
+        /// The vacancy.
+        vacancy: VacancyId,
+    },
+    /// The employer: its vacancy was decided or expired.
+    Employer {
+        /// The vacancy.
+        vacancy: VacancyId,
+        /// What happened.
+        command: VacancyCommand,
+    },
+    /// The employer: a change of its published vacancy was decided.
+    Revision {
+        /// The change.
+        revision: RevisionId,
+        /// What happened.
+        command: RevisionCommand,
+    },
+    /// Both sides: an application was sent.
+    Application {
+        /// The application.
+        application: ApplicationId,
+    },
+    /// The seeker: the application moved.
+    Seeker {
+        /// The application.
+        application: ApplicationId,
+        /// What happened.
+        command: ApplicationCommand,
+    },
+    /// The employer: an application was withdrawn.
+    Withdrawn {
+        /// The application.
+        application: ApplicationId,
+    },
+    /// The employer: people wait for an answer to their applications.
+    Waiting {
+        /// The vacancy.
+        vacancy: VacancyId,
+        /// How many.
+        count: u32,
+    },
+    /// An organisation's members: it was verified, refused, suspended.
+    Members {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// What happened.
+        command: OrganisationCommand,
+        /// Why.
+        #[serde(default)]
+        reasons: Vec<Reason>,
+        /// The officer's own words.
+        #[serde(default)]
+        message: String,
+    },
+    /// Those whom a request to join concerns, by where it stands.
+    Join {
+        /// The request.
+        request: JoinRequestId,
+        /// What happened; nothing yet, where it was only sent.
+        command: Option<JoinCommand>,
+    },
+}
+
+fn tell(what: &Tell, priority: i16) -> NewJob {
+    let payload = serde_json::to_value(what).unwrap_or_default();
+    NewJob {
+        name: names::TELL,
+        key: None,
+        payload,
+        run_at: None,
+        priority,
+        max_attempts: 10,
+    }
+}
+
+/// Tells moderators that a vacancy waits.
+pub(crate) fn tell_moderators(vacancy: VacancyId) -> NewJob {
+    tell(&Tell::Moderators { vacancy }, 0)
+}
+
+/// Tells an employer what happened to its vacancy.
+pub(crate) fn tell_employer(vacancy: VacancyId, command: VacancyCommand) -> NewJob {
+    tell(&Tell::Employer { vacancy, command }, 5)
+}
+
+/// Tells an employer what was decided about a change of its vacancy.
+pub(crate) fn tell_of_revision(revision: RevisionId, command: RevisionCommand) -> NewJob {
+    tell(&Tell::Revision { revision, command }, 5)
+}
+
+/// Tells both sides that an application was sent.
+pub(crate) fn tell_of_application(application: ApplicationId) -> NewJob {
+    tell(&Tell::Application { application }, 5)
+}
+
+/// Tells a seeker what happened to the application.
+pub(crate) fn tell_seeker(application: ApplicationId, command: ApplicationCommand) -> NewJob {
+    tell(&Tell::Seeker { application, command }, 5)
+}
+
+/// Tells an employer that an application ended from the other side.
+pub(crate) fn tell_employer_of_application(application: ApplicationId, _command: ApplicationCommand) -> NewJob {
+    tell(&Tell::Withdrawn { application }, 2)
+}
+
+/// Reminds an employer of applicants who wait.
+pub(crate) fn remind_employer(vacancy: VacancyId, count: u32) -> NewJob {
+    tell(&Tell::Waiting { vacancy, count }, 1)
+}
+
+/// Tells an organisation's members what happened to it.
+pub(crate) fn tell_members(organisation: OrganisationId, command: OrganisationCommand, grounds: &Grounds) -> NewJob {
+    let (reasons, message) = (grounds.reasons.clone(), grounds.message.clone());
+    tell(
+        &Tell::Members {
+            organisation,
+            command,
+            reasons,
+            message,
+        },
+        5,
+    )
+}
+
+/// Tells owners, the centre or the person of a request to join.
+pub(crate) fn tell_of_join(request: JoinRequestId, command: Option<JoinCommand>) -> NewJob {
+    tell(&Tell::Join { request, command }, 5)
+}
+
+/// What a job that sends a message needs to know.
+#[derive(Deserialize)]
+pub(crate) struct SendPayload {
+    /// The message.
+    pub message: MessageId,
+}
+
+/// The message that a job sends; `None` for jobs that do something else.
+pub(crate) fn message_of(job: &JobRecord) -> Option<MessageId> {
+    let payload = (job.name == names::SEND_MESSAGE).then(|| serde_json::from_value::<SendPayload>(job.payload.clone()));
+    Some(payload?.ok()?.message)
+}
+
+/// Erases the bytes of files that are no longer in the book.
+pub(crate) fn erase_files(files: &[FileId]) -> NewJob {
+    NewJob {
+        name: names::ERASE_FILES,
+        key: None,
+        payload: json!(files),
+        run_at: None,
+        priority: 1,
+        max_attempts: 12,
+    }
+}
+
+/// Sends one message of the outbox.
+pub(crate) fn send_message(id: MessageId) -> NewJob {
+    NewJob {
+        name: names::SEND_MESSAGE,
+        key: Some(format!("message:{id}")),
+        payload: json!({ "message": id }),
+        run_at: None,
+        priority: 10,
+        max_attempts: 12,
+    }
+}

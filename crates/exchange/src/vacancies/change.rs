@@ -1,0 +1,115 @@
+//! Moving a vacancy along: pause, resume, fill, close, appeal, and what the clock does.
+
+use super::{employer_of, guard_holds, read::own_organisation};
+use crate::error::{ExchangeError, Result};
+use crate::{Exchange, applications, jobs, moderation};
+use sanviec_domain::access::{Action, Actor, allows};
+use sanviec_domain::application::DeclineReason;
+use sanviec_domain::ids::VacancyId;
+use sanviec_domain::lifecycle::{Party, decide};
+use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyEvent, VacancyLife, VacancyState};
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_store::organisations::OrganisationRecord;
+use sanviec_store::vacancies::VacancyRecord;
+use sanviec_store::{ChangeKind, Entity, Unit};
+
+/// A command of the employer: pause, resume, fill, withdraw, appeal.
+pub async fn by_owner(exchange: &Exchange, actor: &Actor, id: VacancyId, command: VacancyCommand) -> Result<VacancyState> {
+    if matches!(command, VacancyCommand::Submit | VacancyCommand::Renew) {
+        super::write::submit_as(exchange, actor, id, Some(command)).await?;
+        return Ok(VacancyState::Submitted);
+    }
+    allows(actor, Action::WriteVacancies)?;
+    let organisation = own_organisation(actor)?;
+    let unit = exchange.begin(actor).await?;
+    let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
+    let employer = employer_of(unit.conn(), organisation).await?;
+    carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, false, None).await?;
+    unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
+    unit.save().await?;
+    Ok(vacancy.state)
+}
+
+/// Closes every vacancy whose deadline has passed. Run by the clock; each in a unit of its own, so
+/// that a crash in between leaves nothing half done.
+pub async fn expire_due(exchange: &Exchange) -> Result<usize> {
+    let due = sanviec_store::vacancies::to_expire(exchange.store.reader(), exchange.clock.today(), 500).await?;
+    let mut expired = 0;
+    for due in due {
+        let unit = exchange.begin(&Actor::System).await?;
+        let Some(mut vacancy) = sanviec_store::vacancies::find(unit.conn(), due.id).await? else {
+            continue;
+        };
+        let employer = employer_of(unit.conn(), vacancy.employer).await?;
+        // The employer may have closed it in between: then there is nothing to do.
+        if carry_out(exchange, &unit, &mut vacancy, &employer, VacancyCommand::Expire, Party::System, false, None)
+            .await
+            .is_ok()
+        {
+            unit.save().await?;
+            expired += 1;
+        }
+    }
+    Ok(expired)
+}
+
+/// What those who applied are told.
+fn why_declined(command: VacancyCommand) -> DeclineReason {
+    if command == VacancyCommand::Fill {
+        DeclineReason::Filled
+    } else {
+        DeclineReason::Closed
+    }
+}
+
+/// Decides a command by the table, writes the new state and everything that follows from it into
+/// the unit. The caller saves.
+#[expect(clippy::too_many_arguments, reason = "the facts of one transition, named once, here")]
+pub(crate) async fn carry_out(
+    exchange: &Exchange,
+    unit: &Unit,
+    vacancy: &mut VacancyRecord,
+    employer: &OrganisationRecord,
+    command: VacancyCommand,
+    party: Party,
+    another_officer: bool,
+    note: Option<String>,
+) -> Result<()> {
+    let today = unit.today();
+    let moved = decide::<VacancyLife>(vacancy.state, command, party, |guard| {
+        guard_holds(guard, &vacancy.content, true, employer, today, another_officer)
+    })?;
+    vacancy.state = moved.to;
+    match moved.to {
+        VacancyState::Published => vacancy.published_at = vacancy.published_at.or(Some(unit.now())),
+        VacancyState::Closed => {
+            vacancy.closed_at = Some(unit.now());
+            vacancy.closed_reason = Some(match command {
+                VacancyCommand::Fill => ClosedReason::Filled,
+                VacancyCommand::TakeDown => ClosedReason::ByCentre,
+                _ => ClosedReason::Withdrawn,
+            });
+            moderation::cancel_open_case(unit, Entity::Vacancy, vacancy.id.0).await?;
+        }
+        _ => {}
+    }
+    if !super::revise::is_revisable(moved.to) {
+        super::revise::cancel_pending(unit, vacancy.id).await?;
+    }
+    sanviec_store::vacancies::update(unit, vacancy).await?;
+    unit.history(Entity::Vacancy, vacancy.id.0, Some(moved.from.key()), command.key(), moved.to.key(), note);
+    unit.changed(Entity::Vacancy, vacancy.id.0, ChangeKind::Put);
+    for event in moved.events {
+        match event {
+            // The feed row above is what the indexer follows; nothing more is needed to show or hide.
+            VacancyEvent::Shown | VacancyEvent::Hidden => {}
+            VacancyEvent::CaseOpened => {
+                moderation::open_case(exchange, unit, CaseKind::Appeal, Entity::Vacancy, vacancy.id.0, Some(vacancy.employer), Vec::new()).await?;
+            }
+            VacancyEvent::EmployerTold => unit.enqueue(jobs::tell_employer(vacancy.id, command)),
+            VacancyEvent::ApplicantsTold => applications::end_with_vacancy(unit, vacancy.id, why_declined(command)).await?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! Writing a vacancy: a draft is saved as it is, at each step; submitting it opens a case.
+
+use super::{employer_of, guard_holds, judge};
+use crate::error::{ExchangeError, Result};
+use crate::{Exchange, jobs, moderation};
+use sanviec_domain::access::{Action, Actor, allows};
+use sanviec_domain::ids::{OrganisationId, VacancyId};
+use sanviec_domain::lifecycle::{Party, decide};
+use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::vacancy::{VacancyCommand, VacancyContent, VacancyLife, VacancyState};
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_store::vacancies::VacancyRecord;
+use sanviec_store::{Entity, Unit};
+
+/// Saves a draft: a new one, or the text of one that is being written or was returned. Anything may
+/// be missing; the rules are asked when it is submitted.
+pub async fn save_draft(exchange: &Exchange, actor: &Actor, id: Option<VacancyId>, mut content: VacancyContent) -> Result<VacancyId> {
+    allows(actor, Action::WriteVacancies)?;
+    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    propose_occupation(exchange, &mut content);
+    let unit = exchange.begin(actor).await?;
+    let id = match id {
+        Some(id) => {
+            let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
+            if !is_editable(vacancy.state) {
+                return Err(ExchangeError::NotNow("only a draft or a returned vacancy can be edited".to_owned()));
+            }
+            vacancy.content = content;
+            sanviec_store::vacancies::update(&unit, &vacancy).await?;
+            id
+        }
+        None => {
+            let vacancy = new_record(&unit, organisation, content).await?;
+            let id = vacancy.id;
+            sanviec_store::vacancies::insert(&unit, vacancy).await?;
+            id
+        }
+    };
+    unit.audit("vacancy.save_draft", Entity::Vacancy, id.0, serde_json::Value::Null);
+    unit.save().await?;
+    Ok(id)
+}
+
+/// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". The deadline is asked for again.
+pub async fn copy(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<VacancyId> {
+    let mut content = super::read::own(exchange, actor, id).await?.vacancy.content;
+    content.deadline = None;
+    save_draft(exchange, actor, None, content).await
+}
+
+/// Whether the text can be written over without a moderator: it is not public and not in the queue.
+pub fn is_editable(state: VacancyState) -> bool {
+    matches!(state, VacancyState::Draft | VacancyState::Returned | VacancyState::Expired)
+}
+
+/// Hands a vacancy to the centre. Every error of the text comes back at its field; the findings that
+/// are not certain go to the moderator.
+pub async fn submit(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<()> {
+    submit_as(exchange, actor, id, None).await
+}
+
+/// Submits or renews; without a command, whichever the state asks for.
+pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId, command: Option<VacancyCommand>) -> Result<()> {
+    allows(actor, Action::WriteVacancies)?;
+    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    let unit = exchange.begin(actor).await?;
+    let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
+    let employer = employer_of(unit.conn(), organisation).await?;
+    let verdict = judge(exchange, &vacancy.content, &employer);
+    let usual = if vacancy.state == VacancyState::Expired {
+        VacancyCommand::Renew
+    } else {
+        VacancyCommand::Submit
+    };
+    let command = command.unwrap_or(usual);
+    let complete = verdict.errors.is_empty();
+    let today = unit.today();
+    let decided = decide::<VacancyLife>(vacancy.state, command, Party::Owner, |guard| {
+        guard_holds(guard, &vacancy.content, complete, &employer, today, false)
+    });
+    let moved = match decided {
+        Err(sanviec_domain::lifecycle::Refused::Unmet(_)) => return Err(ExchangeError::Invalid(verdict.errors)),
+        other => other?,
+    };
+    vacancy.state = moved.to;
+    vacancy.submitted_at = Some(unit.now());
+    sanviec_store::vacancies::update(&unit, &vacancy).await?;
+    unit.history(Entity::Vacancy, id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
+    unit.audit("vacancy.submit", Entity::Vacancy, id.0, serde_json::Value::Null);
+    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), verdict.findings).await?;
+    unit.enqueue(jobs::tell_moderators(id));
+    unit.save().await?;
+    Ok(())
+}
+
+/// A new vacancy of an employer, a draft.
+pub(crate) async fn new_record(unit: &Unit, employer: OrganisationId, content: VacancyContent) -> Result<VacancyRecord> {
+    Ok(VacancyRecord {
+        id: VacancyId(unit.uuid()),
+        number: sanviec_store::vacancies::next_number(unit).await?,
+        employer,
+        state: VacancyState::Draft,
+        content,
+        external_reference: None,
+        closed_reason: None,
+        version: 1,
+        created_by: unit.actor().person(),
+        created_at: unit.now(),
+        updated_at: unit.now(),
+        submitted_at: None,
+        published_at: None,
+        closed_at: None,
+    })
+}
+
+/// An occupation code from the title, until an officer confirms one.
+pub(crate) fn propose_occupation(exchange: &Exchange, content: &mut VacancyContent) {
+    if !content.occupation_confirmed && !content.title.is_empty() {
+        content.occupation = exchange.reference.propose_occupations(&content.title, 1).into_iter().next().map(|proposal| proposal.code);
+    }
+}

@@ -1,0 +1,41 @@
+//! The colour of a state's tag. The word says it; the colour only helps. A state may come by value
+//! or, as templates hand it over, by reference.
+
+use sanviec_domain::application::ApplicationState;
+use sanviec_domain::organisation::OrganisationState;
+use sanviec_domain::vacancy::VacancyState;
+use std::borrow::Borrow;
+
+/// The tone of a vacancy's state, for `m::tag`.
+pub fn vacancy(state: impl Borrow<VacancyState>) -> &'static str {
+    use VacancyState as S;
+    match *state.borrow() {
+        S::Draft | S::Closed | S::Expired => "",
+        S::Submitted | S::Appealed => "info",
+        S::Published => "ok",
+        S::Returned | S::Paused => "warn",
+        S::Rejected => "bad",
+    }
+}
+
+/// The tone of an application's state.
+pub fn application(state: impl Borrow<ApplicationState>) -> &'static str {
+    use ApplicationState as S;
+    match *state.borrow() {
+        S::Submitted | S::Viewed => "info",
+        S::Shortlisted | S::Interviewing | S::Offered | S::Hired => "ok",
+        S::Declined | S::Lapsed => "warn",
+        S::Withdrawn | S::Elsewhere => "",
+    }
+}
+
+/// The tone of an organisation's state.
+pub fn organisation(state: impl Borrow<OrganisationState>) -> &'static str {
+    use OrganisationState as S;
+    match *state.borrow() {
+        S::Pending => "info",
+        S::Verified => "ok",
+        S::Refused => "warn",
+        S::Suspended => "bad",
+    }
+}

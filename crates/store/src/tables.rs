@@ -1,0 +1,93 @@
+//! The rows as the database has them, one file per table. They never leave this crate.
+
+pub mod announcement;
+pub mod application;
+pub mod application_figure;
+pub mod audit;
+pub mod change;
+pub mod code;
+pub mod consent;
+pub mod file;
+pub mod history;
+pub mod identity;
+pub mod invitation;
+pub mod job;
+pub mod join_request;
+pub mod limit_count;
+pub mod member;
+pub mod message;
+pub mod moderation_case;
+pub mod organisation;
+pub mod organisation_citizen;
+pub mod organisation_merged;
+pub mod organisation_proposal;
+pub mod passkey;
+pub mod password;
+pub mod password_link;
+pub mod person;
+pub mod person_merged;
+pub mod recovery_code;
+pub mod reference_list;
+pub mod reference_row;
+pub mod revision;
+pub mod schedule;
+pub mod second_factor;
+pub mod session;
+pub mod staff;
+pub mod vacancy;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Database, DatabaseOptions};
+    use sea_orm::{ConnectionTrait, EntityTrait, IdenStatic, Iterable, Statement};
+    use std::collections::BTreeSet;
+
+    async fn matches<E: EntityTrait>(entity: E, db: &Database) -> String {
+        let table = entity.table_name().to_owned();
+        let sql = format!("SELECT name FROM pragma_table_info('{table}')");
+        let rows = db.reader().query_all_raw(Statement::from_string(db.reader().get_database_backend(), sql)).await.unwrap();
+        let there: BTreeSet<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        let known: BTreeSet<String> = E::Column::iter().map(|column| column.as_str().to_owned()).collect();
+        assert_eq!(there, known, "{table}");
+        table
+    }
+
+    /// The rows know every column of the migrations and no other, and no table is forgotten.
+    #[tokio::test]
+    async fn the_rows_are_those_of_the_migrations() {
+        let db = Database::connect(&DatabaseOptions {
+            url: "sqlite::memory:".into(),
+            readers: 1,
+        })
+        .await
+        .unwrap();
+        db.migrate().await.unwrap();
+        let mut known = BTreeSet::from(["counter".to_owned(), "seaql_migrations".to_owned()]);
+        macro_rules! check {
+            ($($table:ident),+) => {$( known.insert(matches(super::$table::Entity, &db).await); )+};
+        }
+        check!(
+            application,
+            application_figure,
+            audit,
+            change,
+            code,
+            history,
+            job,
+            member,
+            message,
+            moderation_case,
+            organisation,
+            person
+        );
+        check!(announcement, limit_count);
+        check!(identity, passkey, person_merged, consent, file);
+        check!(reference_list, reference_row, revision, schedule, session, staff, vacancy);
+        check!(password, password_link, recovery_code, second_factor);
+        check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        let rows = db.reader().query_all_raw(Statement::from_string(db.reader().get_database_backend(), sql)).await.unwrap();
+        let there: BTreeSet<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        assert_eq!(there, known);
+    }
+}

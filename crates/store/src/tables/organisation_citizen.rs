@@ -1,0 +1,16 @@
+//! The rows of `organisation_citizen`.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "organisation_citizen")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organisation: Uuid,
+    pub number: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

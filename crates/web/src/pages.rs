@@ -1,0 +1,130 @@
+//! The pages: one file a page, `get` shows it, `post` does what its form asks.
+
+pub mod account;
+pub mod admin;
+pub mod apply;
+pub mod assets;
+pub mod centre;
+pub mod college;
+pub mod demo;
+pub mod employer;
+pub mod file;
+pub mod organisation;
+pub mod public;
+pub mod seeker;
+pub mod show;
+
+use crate::problem::Problem;
+use crate::routes::Routes;
+use crate::visit::Visit;
+use sanviec_domain::access::Action;
+use sanviec_render::Area;
+use sanviec_render::pages::ErrorPage;
+
+/// The routes of every page.
+pub fn routes(routes: Routes) -> Routes {
+    let routes = organisation::routes(routes)
+        .page("/", public::home::get)
+        .page("/viec-lam", public::search::get)
+        .page("/viec-lam/kcn/{slug}", public::search::park)
+        .page("/viec-lam/nghe/{slug}", public::search::occupation)
+        .page("/viec-lam/xa/{slug}", public::search::commune)
+        .page("/viec-lam/{id}", public::vacancy::get)
+        .page("/viec-lam/{id}/to-roi", public::vacancy::poster)
+        .page("/q/{id}", public::vacancy::short)
+        .page("/doanh-nghiep/{id}", public::employer::get)
+        .page("/tro-nang", public::text::accessibility)
+        .page("/quyen-rieng-tu", public::text::privacy)
+        .page("/lien-he", public::text::contact)
+        .page("/goi-y", public::suggest::get)
+        .get("/a/{file}", Action::ReadPublic, assets::get)
+        .get("/tep/{id}", Action::OpenFiles, file::get)
+        .get("/robots.txt", Action::ReadPublic, assets::robots)
+        .get("/sitemap.xml", Action::ReadPublic, public::sitemap::get)
+        .get("/favicon.ico", Action::ReadPublic, assets::favicon);
+    let send = Action::Apply;
+    let routes = routes
+        .get("/viec-lam/{id}/ung-tuyen", send, apply::get)
+        .get("/en/viec-lam/{id}/ung-tuyen", send, apply::get)
+        .form_with_files("/viec-lam/{id}/ung-tuyen", send, apply::post)
+        .get("/viec-lam/{id}/xac-nhan", send, apply::code::get)
+        .get("/en/viec-lam/{id}/xac-nhan", send, apply::code::get)
+        .form("/viec-lam/{id}/xac-nhan", send, apply::code::post)
+        .form("/viec-lam/{id}/gui-lai-ma", send, apply::code::resend);
+    let routes = account::routes(routes);
+    let own = Action::OwnApplications;
+    let routes = routes
+        .get("/toi", own, seeker::home)
+        .get("/en/toi", own, seeker::home)
+        .get("/toi/don/{id}", own, seeker::application)
+        .get("/en/toi/don/{id}", own, seeker::application)
+        .form("/toi/don/{id}/rut", own, seeker::withdraw);
+    let (read, write, answer) = (Action::ReadOwnVacancies, Action::WriteVacancies, Action::AnswerApplications);
+    let routes = routes
+        .get("/ntd", read, employer::home::get)
+        .get("/ntd/tin/moi", write, employer::form::new)
+        .post("/ntd/tin/moi", write, employer::form::create)
+        .get("/ntd/tin/{id}", read, employer::vacancy::get)
+        .get("/ntd/tin/{id}/sua", write, employer::form::edit)
+        .post("/ntd/tin/{id}/sua", write, employer::form::save)
+        .get("/ntd/tin/{id}/xem-truoc", write, employer::preview::get)
+        .post("/ntd/tin/{id}/gui-duyet", write, employer::vacancy::submit)
+        .post("/ntd/tin/{id}/rut-sua-doi", write, employer::vacancy::withdraw_revision)
+        .post("/ntd/tin/{id}/lenh", write, employer::vacancy::command)
+        .post("/ntd/tin/{id}/sao-chep", write, employer::vacancy::copy)
+        .get("/ntd/tin/{id}/ung-vien", read, employer::applicants::list)
+        .get("/ntd/don/{id}", read, employer::applicants::one)
+        .post("/ntd/don/{id}/lenh", answer, employer::applicants::command);
+    let (queue, decide, administer) = (Action::ReadQueue, Action::Decide, Action::Administer);
+    let counter = Action::ServeAtCounter;
+    routes
+        .get("/tt/duyet", queue, centre::queue::get)
+        .get("/tt/duyet/{id}", queue, centre::case::get)
+        .post("/tt/duyet/{id}", decide, centre::case::decide)
+        .post("/tt/duyet/{id}/nhan", decide, centre::case::claim)
+        .post("/tt/duyet/{id}/tra", decide, centre::case::release)
+        .get("/tt/nhap-ho", counter, centre::counter::form)
+        .post("/tt/nhap-ho", counter, centre::counter::enter)
+        .get("/tt/nhap-ho/phieu/{id}", counter, centre::counter::slip)
+        .get("/tt/nguoi-tim-viec", counter, centre::counter::people)
+        .post("/tt/nguoi-tim-viec", counter, centre::counter::search)
+        .get("/tt/nguoi-tim-viec/{id}", counter, centre::counter::file)
+        .post("/tt/nguoi-tim-viec/{id}", counter, centre::counter::give_reason)
+        .get("/truong-toi", Action::CollegeArea, college::get)
+        .get("/qt", administer, admin::get)
+        .get("/qt/he-thong", administer, admin::get)
+        .post("/qt/cong-viec/{id}/thu-lai", administer, admin::retry)
+        .get("/qt/kenh-gui", administer, admin::lists::outbox)
+        .post("/qt/kenh-gui/{id}/thu-lai", administer, admin::lists::send_again)
+        .get("/qt/nhat-ky", administer, admin::lists::audit)
+        .get("/qt/danh-muc", administer, admin::lists::lists)
+        .get("/qt/to-chuc", administer, admin::lists::organisations)
+        .get("/qt/tai-khoan", administer, admin::accounts::get)
+        .post("/qt/tai-khoan", administer, admin::accounts::search)
+        .get("/qt/tai-khoan/{id}", administer, admin::accounts::one)
+        .post("/qt/tai-khoan/{id}", administer, admin::accounts::act)
+        .post("/qt/tai-khoan/{id}/gop", administer, admin::merge::preview)
+        .post("/qt/tai-khoan/{id}/gop/lam", administer, admin::merge::merge)
+        .get("/qt/thong-bao", administer, admin::announcements::get)
+        .get("/qt/chi-nhanh", administer, admin::branches::get)
+        .post("/qt/chi-nhanh", administer, admin::branches::register)
+        .get("/qt/chi-nhanh/{id}", administer, admin::branches::one)
+        .post("/qt/chi-nhanh/{id}", administer, admin::branches::change)
+        .post("/qt/chi-nhanh/{id}/dong-mo", administer, admin::branches::switch)
+        .post("/qt/thong-bao", administer, admin::announcements::publish)
+        .post("/qt/thong-bao/{id}/go", administer, admin::announcements::withdraw)
+}
+
+/// The page of a problem.
+pub fn error_page(visit: &Visit, problem: &Problem) -> Option<String> {
+    let chrome = visit.chrome(Area::Public);
+    let retry_after = problem.retry_after.and_then(|seconds| u32::try_from(seconds).ok());
+    ErrorPage {
+        chrome: &chrome,
+        status: problem.status.as_u16(),
+        retry_after,
+        reference: None,
+    }
+    .render()
+    .ok()
+}

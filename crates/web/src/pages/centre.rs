@@ -1,0 +1,6 @@
+//! `/tt`: the officers' queue and cases.
+
+pub mod case;
+pub mod counter;
+pub mod organisations;
+pub mod queue;

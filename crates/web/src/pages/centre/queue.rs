@@ -1,0 +1,59 @@
+//! `/tt/duyet`: the one queue for everything that becomes public.
+
+use crate::problem::Answer;
+use crate::visit::{Visit, html};
+use axum::extract::RawQuery;
+use sanviec_domain::calendar;
+use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_exchange::moderation::{self, QueueCursor};
+use sanviec_render::Area;
+use sanviec_render::pages::{QueuePage, QueueRow};
+
+/// Cases of a page.
+const ROWS: u64 = 100;
+
+/// The cases, the one closest to breaking the promise first.
+pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
+    let exchange = &visit.app.exchange;
+    let raw = raw.unwrap_or_default();
+    let asked = |wanted: &str| url::form_urlencoded::parse(raw.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);
+    let kind = asked("loai").and_then(|kind| CaseKind::from_key(&kind));
+    // An address that was mended by hand shows the first page.
+    let after: Option<QueueCursor> = asked("sau").and_then(|cursor| cursor.parse().ok());
+    let kinds = kind.map(|kind| vec![kind]);
+    let page = moderation::queue(exchange, &visit.actor, kinds.as_deref(), after, ROWS).await?;
+    let counts: Vec<(CaseKind, u64)> = page.counts.into_iter().collect();
+    let next = page.next.map(|cursor| match kind {
+        Some(kind) => format!("/tt/duyet?loai={}&sau={cursor}", kind.key()),
+        None => format!("/tt/duyet?sau={cursor}"),
+    });
+    let (now, is_holiday) = (exchange.now(), exchange.is_holiday());
+    let rows: Vec<QueueRow<'_>> = page
+        .rows
+        .iter()
+        .map(|row| QueueRow {
+            id: row.case.id,
+            kind: row.case.kind,
+            title: &row.title,
+            organisation: &row.organisation,
+            sent: row.case.created_at,
+            minutes_left: calendar::worked(now, row.case.due_at, &is_holiday).num_minutes(),
+            findings: &row.case.findings,
+            holder: row.holder.as_deref(),
+            is_mine: row.holder.is_some() && row.case.claimed_by == visit.actor.person(),
+        })
+        .collect();
+    let chrome = visit.chrome(Area::Centre);
+    html(
+        QueuePage {
+            chrome: &chrome,
+            counts: &counts,
+            kind,
+            rows: &rows,
+            is_later: after.is_some(),
+            next: next.as_deref(),
+        }
+        .render(),
+    )
+}

@@ -1,0 +1,126 @@
+//! `/ntd/tin/{id}/ung-vien` and `/ntd/don/{id}`: who applied, and answering them.
+
+use super::{steps, vacancy_id};
+use crate::forms::Fields;
+use crate::pages::apply::unprocessable;
+use crate::pages::seeker::attached;
+use crate::problem::{Answer, Problem};
+use crate::visit::{Visit, go, html};
+use axum::extract::{Path, RawQuery};
+use sanviec_domain::access::{Action, allows};
+use sanviec_domain::application::{ApplicationCommand, ApplicationLife, ApplicationState, DeclineReason};
+use sanviec_domain::ids::ApplicationId;
+use sanviec_domain::lifecycle::{Party, offered};
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_exchange::ExchangeError;
+use sanviec_exchange::applications::{answer, read};
+use sanviec_render::pages::{ApplicantPage, ApplicantRow, ApplicantsPage};
+use sanviec_render::{Area, FormState, RenderError};
+
+/// Who applied for a vacancy.
+pub async fn list(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery) -> Answer {
+    let id = vacancy_id(&id)?;
+    let exchange = &visit.app.exchange;
+    let vacancy = sanviec_exchange::vacancies::read::own(exchange, &visit.actor, id).await?.vacancy;
+    let raw = raw.unwrap_or_default();
+    let stage = url::form_urlencoded::parse(raw.as_bytes())
+        .find(|(name, _)| name == "giai-doan")
+        .and_then(|(_, stage)| ApplicationState::from_key(&stage));
+    let counts: Vec<(ApplicationState, u64)> = read::counts(exchange, &visit.actor, &[id]).await?.remove(&id).unwrap_or_default().into_iter().collect();
+    let states = stage.map(|stage| vec![stage]);
+    let applications = read::for_vacancy(exchange, &visit.actor, id, states.as_deref()).await?;
+    let now = exchange.now();
+    let rows: Vec<ApplicantRow> = applications
+        .into_iter()
+        .map(|application| ApplicantRow {
+            id: application.id,
+            name: application.content.name.to_string(),
+            sent: application.created_at,
+            call_time: application.content.call_time,
+            state: application.state,
+            waiting_days: application.state.awaits_employer().then(|| (now - application.created_at).num_days()),
+        })
+        .collect();
+    let chrome = visit.chrome(Area::Employer);
+    html(
+        ApplicantsPage {
+            chrome: &chrome,
+            vacancy: id,
+            title: &vacancy.content.title,
+            today: exchange.clock.today(),
+            counts: &counts,
+            stage,
+            rows: &rows,
+        }
+        .render(),
+    )
+}
+
+/// One application. Opening it for the first time marks it as seen.
+pub async fn one(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::not_found())?;
+    let exchange = &visit.app.exchange;
+    let state = read::received(exchange, &visit.actor, id).await?.application.state;
+    if state == ApplicationState::Submitted && allows(&visit.actor, Action::AnswerApplications).is_ok() {
+        match answer::by_employer(exchange, &visit.actor, id, ApplicationCommand::View, None).await {
+            // A colleague opened it in the same moment: it is seen either way.
+            Ok(_) | Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    html(show(&visit, id, &FormState::default()).await?)
+}
+
+async fn show(visit: &Visit, id: ApplicationId, form: &FormState) -> Result<Result<String, RenderError>, Problem> {
+    let view = read::received(&visit.app.exchange, &visit.actor, id).await?;
+    let application = &view.application;
+    let may = allows(&visit.actor, Action::AnswerApplications).is_ok();
+    let commands = if may { offered::<ApplicationLife>(application.state, Party::Owner) } else { Vec::new() };
+    let history = steps::<ApplicationCommand>(visit, &view.history);
+    let chrome = visit.chrome(Area::Employer);
+    // Whoever withdrew is no longer this employer's to call.
+    let phone = (application.state != ApplicationState::Withdrawn).then_some(&application.content.phone);
+    // What somebody who withdrew has sent is no longer this employer's to read.
+    let files = if phone.is_some() { attached(visit, id).await? } else { Vec::new() };
+    let page = ApplicantPage {
+        chrome: &chrome,
+        id,
+        vacancy: view.vacancy.id,
+        title: &view.vacancy.content.title,
+        name: application.content.name.as_str(),
+        phone,
+        birth_year: application.content.birth_year,
+        call_time: application.content.call_time,
+        message: &application.content.message,
+        files: &files,
+        sent: application.created_at,
+        state: application.state,
+        reason: application.decline_reason,
+        commands: &commands,
+        form,
+        history: &history,
+    };
+    Ok(page.render())
+}
+
+/// Shortlists, invites, offers, hires or declines.
+pub async fn command(visit: Visit, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+    let id: ApplicationId = id.parse().map_err(|_| Problem::not_found())?;
+    let exchange = &visit.app.exchange;
+    let reason = DeclineReason::from_key(form.value("reason"));
+    let Some(command) = ApplicationCommand::from_key(form.value("command")) else {
+        form.fail("command", visit.texts().get("applicant-error-answer"));
+        return Ok(unprocessable(show(&visit, id, &form).await??));
+    };
+    if command == ApplicationCommand::Decline && reason.is_none() {
+        form.fail("reason", visit.texts().get("applicant-error-reason"));
+        return Ok(unprocessable(show(&visit, id, &form).await??));
+    }
+    let reason = reason.filter(|_| command == ApplicationCommand::Decline);
+    match answer::by_employer(exchange, &visit.actor, id, command, reason).await {
+        Ok(_) => visit.say("flash-done").await?,
+        Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
+        Err(error) => return Err(error.into()),
+    }
+    Ok(go(&format!("/ntd/don/{id}")))
+}

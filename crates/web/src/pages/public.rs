@@ -1,0 +1,9 @@
+//! Pages for everybody.
+
+pub mod employer;
+pub mod home;
+pub mod search;
+pub mod sitemap;
+pub mod suggest;
+pub mod text;
+pub mod vacancy;

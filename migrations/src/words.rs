@@ -1,0 +1,63 @@
+//! The words that the CHECKs of the schema allow. They are the keys of the domain's vocabularies
+//! and of the store's own, written out because a step must not change when the domain does; a test
+//! of the store holds the two together.
+
+/// `organisation.kind`
+pub const ORGANISATION_KIND: &[&str] = &["employer", "college", "centre"];
+/// `organisation.state`
+pub const ORGANISATION_STATE: &[&str] = &["pending", "verified", "refused", "suspended"];
+/// `member.role`
+pub const MEMBER_ROLE: &[&str] = &["owner", "recruiter", "viewer"];
+/// `staff.role`
+pub const STAFF_ROLE: &[&str] = &["moderator", "counsellor", "manager", "admin"];
+/// `person.locale` and `message.locale`
+pub const LOCALE: &[&str] = &["vi", "en"];
+/// `vacancy.state`
+pub const VACANCY_STATE: &[&str] = &["draft", "submitted", "returned", "published", "paused", "expired", "closed", "rejected", "appealed"];
+/// `vacancy.closed_reason`
+pub const CLOSED_REASON: &[&str] = &["filled", "withdrawn", "by_centre"];
+/// `revision.state`
+pub const REVISION_STATE: &[&str] = &["pending", "approved", "rejected", "withdrawn"];
+/// `application.state`
+pub const APPLICATION_STATE: &[&str] = &[
+    "submitted",
+    "viewed",
+    "shortlisted",
+    "interviewing",
+    "offered",
+    "hired",
+    "declined",
+    "withdrawn",
+    "elsewhere",
+    "lapsed",
+];
+/// `application.decline_reason`
+pub const DECLINE_REASON: &[&str] = &["filled", "experience", "qualification", "shift", "distance", "unreachable", "absent", "closed"];
+/// `moderation_case.kind`
+pub const CASE_KIND: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal"];
+/// `moderation_case.state`
+pub const CASE_STATE: &[&str] = &["waiting", "claimed", "decided"];
+/// `moderation_case.outcome`
+pub const OUTCOME: &[&str] = &["approved", "returned", "rejected", "withdrawn"];
+/// `change.entity`, `history.entity`, `audit.entity`, `moderation_case.entity`
+pub const ENTITY: &[&str] = &["vacancy", "organisation", "person", "application", "case", "message", "reference", "revision"];
+/// `change.kind`
+pub const CHANGE_KIND: &[&str] = &["put", "removed"];
+/// `history.party`, `audit.party`
+pub const PARTY: &[&str] = &["seeker", "owner", "officer", "system"];
+/// `job.state`
+pub const JOB_STATE: &[&str] = &["ready", "running", "done", "dead"];
+/// `message.channel`
+pub const CHANNEL: &[&str] = &["email", "sms", "zalo"];
+/// `message.state`
+pub const MESSAGE_STATE: &[&str] = &["queued", "sent", "failed"];
+/// `invitation.state`
+pub const INVITATION_STATE: &[&str] = &["open", "accepted", "revoked"];
+/// `join_request.state`
+pub const JOIN_STATE: &[&str] = &["waiting", "escalated", "accepted", "declined"];
+/// `consent.purpose`
+pub const CONSENT_PURPOSE: &[&str] = &["application", "keep_application", "counter"];
+/// `consent.way`
+pub const CONSENT_WAY: &[&str] = &["online", "spoken", "signed"];
+/// `file.kind`
+pub const FILE_KIND: &[&str] = &["pdf", "docx", "jpeg", "png"];

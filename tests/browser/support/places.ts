@@ -1,0 +1,140 @@
+// The key pages of every area, and how to get to those without an address of their own.
+import type { Page } from '@playwright/test';
+import { firstVacancy, numberOf, type Role } from './site';
+
+export interface Place {
+  name: string;
+  role?: Role;
+  /** An answer of this status belongs to the page. */
+  status?: number;
+  go: (page: Page) => Promise<unknown>;
+}
+
+/** A page by its address. */
+const at = (name: string, path: string, more: Partial<Place> = {}): Place => ({ name, go: (page) => page.goto(path), ...more });
+
+/** The page behind the first link of a list. */
+const behind = (list: string, link: string) => async (page: Page) => {
+  await page.goto(list);
+  const href = await page.locator(link).first().getAttribute('href');
+  if (!href) throw new Error(`${list} has no ${link}`);
+  return page.goto(href);
+};
+
+export const publicPlaces: Place[] = [
+  at('home', '/'),
+  at('search', '/viec-lam?q=cong+nhan+may'),
+  at('search with filters', '/viec-lam?q=may&ca=day&pl=bus'),
+  at('search without results', '/viec-lam?q=may&luong=300'),
+  { name: 'vacancy', go: async (page) => page.goto(await firstVacancy(page)) },
+  { name: 'vacancy in English', go: async (page) => page.goto(`/en${await firstVacancy(page)}`) },
+  { name: 'poster', go: async (page) => page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/to-roi`) },
+  { name: 'apply', go: async (page) => page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/ung-tuyen`) },
+  {
+    name: 'apply with errors',
+    status: 422,
+    go: async (page) => {
+      await page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/ung-tuyen`);
+      await page.locator('main form .btn').last().click();
+      await page.locator('#loi').waitFor();
+    },
+  },
+  {
+    name: 'employer',
+    go: async (page) => {
+      await page.goto(await firstVacancy(page));
+      const href = await page.locator('main a[href^="/doanh-nghiep/"]').first().getAttribute('href');
+      return page.goto(href ?? '/doanh-nghiep/none');
+    },
+  },
+  at('home in English', '/en'),
+  at('search in English', '/en/viec-lam?q=may'),
+  at('sign in', '/dang-nhap'),
+  at('sign in with a password', '/dang-nhap/mat-khau'),
+  at('password forgotten', '/quen-mat-khau'),
+  at('link that can’t be used', '/dat-mat-khau?ma=none'),
+  {
+    name: 'code',
+    go: async (page) => {
+      await page.goto('/dang-nhap');
+      await page.locator('[name=lien-lac]').fill('0987 000 111');
+      await page.locator('main form .btn').first().click();
+      return page.waitForURL(/xac-nhan/);
+    },
+  },
+  at('accessibility', '/tro-nang'),
+  at('privacy', '/quyen-rieng-tu'),
+  at('contact', '/lien-he'),
+  at('not found', '/khong-co-trang-nay', { status: 404 }),
+  at('about the demo', '/demo'),
+  at('box of messages', '/demo/hop-thu'),
+];
+
+export const ownPlaces: Place[] = [
+  at('seeker’s applications', '/toi', { role: 'seeker' }),
+  { name: 'seeker’s application', role: 'seeker', go: behind('/toi', '.tasks a') },
+  at('account', '/toi/tai-khoan', { role: 'seeker' }),
+  at('account in English', '/en/toi/tai-khoan', { role: 'seeker' }),
+  at('password', '/toi/mat-khau', { role: 'seeker' }),
+  at('second factor', '/toi/xac-thuc', { role: 'seeker' }),
+  {
+    name: 'second factor begun',
+    role: 'employer',
+    go: async (page) => {
+      await page.goto('/toi/xac-thuc');
+      const begin = page.locator('form[action$="/toi/xac-thuc"] button');
+      if (await begin.count()) await begin.click();
+      return page.locator('main svg, main code').first().waitFor();
+    },
+  },
+  at('devices', '/toi/thiet-bi', { role: 'seeker' }),
+  at('another number', '/toi/dien-thoai', { role: 'seeker' }),
+  at('another address', '/toi/email', { role: 'seeker' }),
+  at('merging accounts', '/toi/gop', { role: 'seeker' }),
+  at('registering an organisation', '/dang-ky', { role: 'seeker' }),
+  at('registering an employer', '/dang-ky/doanh-nghiep', { role: 'seeker' }),
+  at('members', '/ntd/thanh-vien', { role: 'employer' }),
+  at('the employer’s record', '/ntd/doanh-nghiep', { role: 'employer' }),
+  at('the college’s record', '/truong-toi/ho-so', { role: 'college' }),
+  at('employer’s home', '/ntd', { role: 'employer' }),
+  at('posting form', '/ntd/tin/moi', { role: 'employer' }),
+  {
+    name: 'posting form with errors',
+    role: 'employer',
+    status: 422,
+    go: async (page) => {
+      await page.goto('/ntd/tin/moi');
+      await page.locator('[name=job_title]').fill('Công nhân may');
+      await page.locator('[name=contact_phone]').fill('12');
+      await page.locator('button[value=preview]').click();
+      await page.locator('main').waitFor();
+    },
+  },
+  { name: 'employer’s vacancy', role: 'employer', go: behind('/ntd', 'table a[href^="/ntd/tin/"]') },
+  { name: 'applicants', role: 'employer', go: behind('/ntd', 'table a[href$="/ung-vien"]') },
+  {
+    name: 'applicant',
+    role: 'employer',
+    go: async (page) => {
+      await behind('/ntd', 'table a[href$="/ung-vien"]')(page);
+      await page.locator('table a[href^="/ntd/don/"]').first().click();
+      return page.waitForURL(/\/ntd\/don\//);
+    },
+  },
+  at('queue', '/tt/duyet', { role: 'officer' }),
+  { name: 'case', role: 'officer', go: behind('/tt/duyet', 'table a[href^="/tt/duyet/"]') },
+  at('organisations', '/tt/to-chuc', { role: 'officer' }),
+  { name: 'organisation', role: 'officer', go: behind('/tt/to-chuc', 'main li a[href^="/tt/to-chuc/"]') },
+  at('counter', '/tt/nhap-ho', { role: 'officer' }),
+  at('looking seekers up', '/tt/nguoi-tim-viec', { role: 'officer' }),
+  at('college', '/truong-toi', { role: 'college' }),
+  at('system', '/qt/he-thong', { role: 'admin' }),
+  at('accounts', '/qt/tai-khoan', { role: 'admin' }),
+  at('organisations for administrators', '/qt/to-chuc', { role: 'admin' }),
+  at('reference lists', '/qt/danh-muc', { role: 'admin' }),
+  at('audit log', '/qt/nhat-ky', { role: 'admin' }),
+  at('message log', '/qt/kenh-gui', { role: 'admin' }),
+  at('announcements', '/qt/thong-bao', { role: 'admin' }),
+  at('branches', '/qt/chi-nhanh', { role: 'admin' }),
+  at('no way in', '/qt/he-thong', { role: 'employer', status: 403 }),
+];

@@ -1,0 +1,384 @@
+//! Every route × every kind of actor. The list is the router's own and the answer the domain's
+//! table, so a route that is new is walked from its first day; one whose path has parameters fails
+//! until it says with what it is walked ([`Places::sample`]).
+
+use crate::world::{application_in, branch, case_of, content, file_of, invitation_to, join_request, person_of, vacancy_in, with_tax_code};
+use http::{Method, StatusCode};
+use sanviec_domain::access::{Action, Actor, ActorKind, StaffRole};
+use sanviec_domain::application::ApplicationState;
+use sanviec_domain::consent::ConsentWay;
+use sanviec_domain::membership::InvitationState;
+use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::vacancy::VacancyState;
+use sanviec_exchange::announcements::{self, NewAnnouncement};
+use sanviec_exchange::branches;
+use sanviec_exchange::counter::{self, Entry};
+use sanviec_store::{Entity, NewJob};
+use sanviec_tests::{Page, TestApp, User, on_both, vacancy};
+use sanviec_web::routes::Route;
+
+/// Everybody who may knock: one of each kind, each with something of their own.
+struct Cast {
+    people: Vec<(ActorKind, &'static str, Option<String>, User)>,
+    places: Places,
+}
+
+/// What stands in the place of a path's parameters.
+struct Places {
+    branch: String,
+    number: i64,
+    vacancy: String,
+    foreign_vacancy: String,
+    application: String,
+    foreign_application: String,
+    own_application: String,
+    foreign_own_application: String,
+    employer: String,
+    stranger: String,
+    member: String,
+    college_member: String,
+    invitation: String,
+    college_invitation: String,
+    invitation_token: String,
+    join: String,
+    college_join: String,
+    case: String,
+    dead_job: String,
+    file: String,
+    foreign_file: String,
+    entered: String,
+    message: String,
+    person: String,
+    announcement: String,
+    code: String,
+    asset: String,
+}
+
+/// How a route is walked.
+struct Sample {
+    path: String,
+    /// The same route with somebody else's record, where records have owners.
+    foreign: Option<String>,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Places {
+    fn sample(&self, route: &Route) -> Sample {
+        let (prefix, path) = match route.path.strip_prefix("/en") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => ("/en", rest),
+            _ => ("", route.path.as_str()),
+        };
+        let here = |path: String| Sample {
+            path: format!("{prefix}{path}"),
+            foreign: None,
+            fields: Vec::new(),
+        };
+        let id = |value: &str| here(path.replace("{id}", value));
+        let owned = |own: &str, foreign: &str| Sample {
+            foreign: Some(format!("{prefix}{}", path.replace("{id}", foreign))),
+            ..id(own)
+        };
+        let with = |sample: Sample, fields: &[(&'static str, &str)]| Sample {
+            fields: fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+            ..sample
+        };
+        let (tin, don) = (|| owned(&self.vacancy, &self.foreign_vacancy), || owned(&self.application, &self.foreign_application));
+        match path {
+            "/viec-lam/kcn/{slug}" => here("/viec-lam/kcn/tien-hai".to_owned()),
+            "/viec-lam/nghe/{slug}" => here("/viec-lam/nghe/8153-tho-may".to_owned()),
+            "/viec-lam/xa/{slug}" => here("/viec-lam/xa/12826-xa".to_owned()),
+            "/viec-lam/{id}" | "/viec-lam/{id}/to-roi" | "/q/{id}" | "/viec-lam/{id}/ung-tuyen" | "/api/v1/vacancies/{id}" => id(&self.number.to_string()),
+            "/viec-lam/{id}/xac-nhan" if route.method == Method::GET => here(format!("/viec-lam/{}/xac-nhan?yeu-cau={}", self.number, self.code)),
+            "/viec-lam/{id}/xac-nhan" | "/viec-lam/{id}/gui-lai-ma" => with(id(&self.number.to_string()), &[("yeu-cau", &self.code), ("ma", "000000")]),
+            "/xac-nhan" if route.method == Method::GET => here(format!("/xac-nhan?yeu-cau={}", self.code)),
+            "/xac-nhan" | "/gui-lai-ma" | "/toi/lien-lac/cu" | "/toi/lien-lac/moi" | "/toi/gop/ma" if route.method != Method::GET => {
+                with(here(path.to_owned()), &[("yeu-cau", &self.code), ("ma", "000000")])
+            }
+            "/dang-nhap/qua/{provider}" | "/dang-nhap/qua/{provider}/ve" | "/toi/lien-ket/{provider}/bo" => here(path.replace("{provider}", "im-lang")),
+            "/toi/khoa/bo" => with(here(path.to_owned()), &[("khoa", &self.vacancy)]),
+            "/toi/lien-lac/cu" | "/toi/lien-lac/moi" | "/toi/gop/ma" if route.method == Method::GET => here(format!("{path}?yeu-cau={}", self.code)),
+            "/doanh-nghiep/{id}" => id(&self.employer),
+            "/a/{file}" => here(self.asset.clone()),
+            "/api/v1/problems/{code}" => here("/api/v1/problems/not-found".to_owned()),
+            "/api/v1/reference/{list}" => here("/api/v1/reference/parks".to_owned()),
+            "/toi/don/{id}" | "/toi/don/{id}/rut" => owned(&self.own_application, &self.foreign_own_application),
+            "/ntd/tin/{id}/lenh" => with(tin(), &[("command", "pause")]),
+            _ if path.starts_with("/ntd/tin/{id}") => tin(),
+            "/ntd/don/{id}/lenh" => with(don(), &[("command", "decline"), ("reason", "filled")]),
+            "/ntd/don/{id}" => don(),
+            _ if path.starts_with("/tt/duyet/{id}") => id(&self.case),
+            "/dang-ky/{loai}" => here("/dang-ky/ca-nhan".to_owned()),
+            "/xin-tham-gia" => with(here(path.to_owned()), &[("tax-code", "0100109106")]),
+            "/loi-moi/{token}" => here(format!("/loi-moi/{}", self.invitation_token)),
+            "/ntd/thanh-vien/{id}/vai-tro" => with(owned(&self.member, &self.college_member), &[("role", "viewer")]),
+            "/truong-toi/thanh-vien/{id}/vai-tro" => with(owned(&self.college_member, &self.member), &[("role", "viewer")]),
+            "/ntd/thanh-vien/{id}/go" => owned(&self.member, &self.college_member),
+            "/truong-toi/thanh-vien/{id}/go" => owned(&self.college_member, &self.member),
+            _ if path.starts_with("/ntd/loi-moi/{id}") => owned(&self.invitation, &self.college_invitation),
+            _ if path.starts_with("/truong-toi/loi-moi/{id}") => owned(&self.college_invitation, &self.invitation),
+            "/ntd/xin-tham-gia/{id}" => with(owned(&self.join, &self.college_join), &[("answer", "decline")]),
+            "/truong-toi/xin-tham-gia/{id}" => with(owned(&self.college_join, &self.join), &[("answer", "decline")]),
+            "/tt/to-chuc/{id}/lenh" => with(id(&self.employer), &[("command", "suspend")]),
+            "/tt/to-chuc/{id}/chu/{person}" => here(format!("/tt/to-chuc/{}/chu/{}", self.employer, self.member)),
+            "/tt/to-chuc/{id}/xin-tham-gia/{request}" => here(format!("/tt/to-chuc/{}/xin-tham-gia/{}", self.employer, self.join)),
+            "/tt/to-chuc/{id}/gop" if route.method == Method::POST => with(id(&self.employer), &[("vao", &self.stranger), ("versions", "0-0")]),
+            _ if path.starts_with("/tt/to-chuc/{id}") => id(&self.employer),
+            "/tep/{id}" => owned(&self.file, &self.foreign_file),
+            "/tt/nhap-ho/phieu/{id}" => id(&self.entered),
+            "/tt/nguoi-tim-viec/{id}" => with(id(&self.person), &[("ly-do", "kiểm tra quyền truy cập")]),
+            "/qt/cong-viec/{id}/thu-lai" => id(&self.dead_job),
+            "/qt/kenh-gui/{id}/thu-lai" => id(&self.message),
+            "/qt/tai-khoan/{id}/gop" => with(id(&self.person), &[("vao", "0911000222"), ("ly-do-gop", "kiểm tra quyền truy cập")]),
+            "/qt/tai-khoan/{id}/gop/lam" => with(id(&self.person), &[("vao", &self.person), ("ly-do-gop", "kiểm tra quyền truy cập")]),
+            "/qt/tai-khoan/{id}" => with(id(&self.person), &[("viec", "phien"), ("ly-do", "kiểm tra quyền truy cập")]),
+            "/qt/thong-bao/{id}/go" => id(&self.announcement),
+            _ if path.starts_with("/qt/chi-nhanh/{id}") => id(&self.branch),
+            _ => {
+                assert!(
+                    !path.contains('{'),
+                    "the route {} {} is new: say in Places::sample with what it is walked",
+                    route.method,
+                    route.path
+                );
+                here(path.to_owned())
+            }
+        }
+    }
+}
+
+async fn cast(app: &TestApp) -> Cast {
+    let owner = app.employer().await;
+    let viewer = app.member(owner.organisation, MemberRole::Viewer).await;
+    let recruiter = app.member(owner.organisation, MemberRole::Recruiter).await;
+    let stranger = app.organisation("Công ty khác", OrganisationKind::Employer, OrganisationState::Verified).await;
+    let college = app.college().await;
+    let lecturer = app.member(college.organisation, MemberRole::Recruiter).await;
+    let (moderator, manager) = (app.moderator().await, app.staff(StaffRole::Manager).await);
+    let (counsellor, admin) = (app.staff(StaffRole::Counsellor).await, app.staff(StaffRole::Admin).await);
+    let seeker = app.seeker("0912345678").await;
+    app.seeker("0987654321").await;
+    let (person, other) = (person_of(app, "0912345678").await, person_of(app, "0987654321").await);
+
+    let published = vacancy_in(app, owner.organisation, VacancyState::Published, content(app, "Công nhân may")).await;
+    let foreign = vacancy_in(app, stranger, VacancyState::Published, content(app, "Thợ hàn")).await;
+    let mine = application_in(app, &published, person, ApplicationState::Submitted).await;
+    let theirs = application_in(app, &foreign, other, ApplicationState::Submitted).await;
+    let waiting = vacancy_in(app, owner.organisation, VacancyState::Submitted, content(app, "Thợ may mẫu")).await;
+    let case = case_of(app, CaseKind::Vacancy, Entity::Vacancy, waiting.id.0, owner.organisation).await;
+
+    let unit = app.exchange().begin(&Actor::System).await.unwrap();
+    unit.enqueue(NewJob {
+        name: "test.unknown",
+        key: None,
+        payload: serde_json::Value::Null,
+        run_at: None,
+        priority: 0,
+        max_attempts: 1,
+    });
+    unit.save().await.unwrap();
+    app.settle().await;
+    let dead = sanviec_store::jobs::list(app.store().reader(), sanviec_store::JobState::Dead, 5).await.unwrap();
+    let asked = app.visitor().begins_application(published.number.0, "Ngô Hữu Phúc", "0977000111").await.ok();
+    let code = asked.form(&format!("/viec-lam/{}/xac-nhan", published.number)).value("yeu-cau").to_owned();
+    let home = app.visitor().get("/").await.ok();
+
+    let entry = Entry {
+        content: mine.content.clone(),
+        consent: ConsentWay::Signed,
+        vacancy: Some(foreign.number),
+    };
+    let entered = counter::enter(app.exchange(), &counsellor.actor(), entry).await.unwrap().application.unwrap();
+    app.settle().await;
+    // The walk withdraws the seeker's application: its files go with it, so this one is of another.
+    let another = vacancy_in(app, owner.organisation, VacancyState::Published, content(app, "Thủ kho")).await;
+    let filed = application_in(app, &another, person, ApplicationState::Submitted).await;
+    let (file, foreign_file) = (file_of(app, filed.id).await, file_of(app, theirs.id).await);
+
+    let spare = app.member(owner.organisation, MemberRole::Recruiter).await;
+    let college_spare = app.member(college.organisation, MemberRole::Viewer).await;
+    let asker = app.member(stranger, MemberRole::Viewer).await.person;
+    let (invitation, _) = invitation_to(app, owner.organisation, InvitationState::Open).await;
+    let (college_invitation, _) = invitation_to(app, college.organisation, InvitationState::Open).await;
+    // Whoever accepts one acts for the organisation from then on, and would be walked as another.
+    let (_, invitation_token) = invitation_to(app, stranger, InvitationState::Revoked).await;
+    let join = join_request(app, owner.organisation, asker).await;
+    let college_join = join_request(app, college.organisation, asker).await;
+    with_tax_code(app, stranger, "0100109106").await;
+    let (from, until) = (app.exchange().now(), app.exchange().now() + chrono::TimeDelta::days(1));
+    let texts = ("Nghỉ lễ".to_owned(), "A holiday".to_owned());
+    let new = NewAnnouncement {
+        text_vi: texts.0,
+        text_en: texts.1,
+        starts_at: from,
+        ends_at: until,
+    };
+    let announcement = announcements::publish(app.exchange(), &admin.actor(), new).await.unwrap();
+    let branch = branches::register(app.exchange(), &admin.actor(), branch()).await.unwrap();
+
+    let places = Places {
+        branch: branch.to_string(),
+        number: published.number.0,
+        vacancy: published.id.to_string(),
+        foreign_vacancy: foreign.id.to_string(),
+        application: mine.id.to_string(),
+        foreign_application: theirs.id.to_string(),
+        own_application: mine.id.to_string(),
+        foreign_own_application: theirs.id.to_string(),
+        employer: owner.organisation.to_string(),
+        stranger: stranger.to_string(),
+        member: spare.person.to_string(),
+        college_member: college_spare.person.to_string(),
+        invitation,
+        college_invitation,
+        invitation_token,
+        join,
+        college_join,
+        case: case.id.to_string(),
+        dead_job: dead[0].id.to_string(),
+        file,
+        foreign_file,
+        entered: entered.id.to_string(),
+        message: app.outbox().await[0].id.to_string(),
+        person: app.member(owner.organisation, MemberRole::Viewer).await.person.to_string(),
+        announcement: announcement.to_string(),
+        code,
+        asset: home.attribute("link[rel=stylesheet]", "href").unwrap(),
+    };
+    let people = vec![
+        (ActorKind::Visitor, "visitor", None, app.visitor()),
+        (ActorKind::Seeker, "seeker", Some("0912345678".to_owned()), seeker),
+        (ActorKind::Owner, "owner", Some(owner.phone.clone()), owner.tab()),
+        (ActorKind::Recruiter, "recruiter", Some(recruiter.phone.clone()), recruiter.tab()),
+        (ActorKind::EmployerViewer, "viewer", Some(viewer.phone.clone()), viewer.tab()),
+        (ActorKind::CollegeOwner, "college", Some(college.phone.clone()), college.tab()),
+        (ActorKind::College, "lecturer", Some(lecturer.phone.clone()), lecturer.tab()),
+        (ActorKind::Moderator, "moderator", Some(moderator.phone.clone()), moderator.tab()),
+        (ActorKind::Moderator, "manager", Some(manager.phone.clone()), manager.tab()),
+        (ActorKind::Counsellor, "counsellor", Some(counsellor.phone.clone()), counsellor.tab()),
+        (ActorKind::Admin, "admin", Some(admin.phone.clone()), admin.tab()),
+    ];
+    Cast { people, places }
+}
+
+async fn knock(user: &User, route: &Route, path: &str, fields: &[(&'static str, String)]) -> Page {
+    if route.method == Method::GET {
+        return user.get_once(path).await;
+    }
+    assert_eq!(route.method, Method::POST, "{}: the walk knows GET and POST", route.path);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    user.post_once(path, &fields).await
+}
+
+fn is_turned_away(page: &Page) -> bool {
+    matches!(page.status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) || (page.status.is_redirection() && page.header("location").starts_with("/dang-nhap?tiep="))
+}
+
+/// What writing leaves behind: the feed's and the audit log's last numbers.
+async fn traces(app: &TestApp) -> (i64, Option<i64>) {
+    let conn = app.store().reader();
+    let audit = sanviec_store::audit::recent(conn, None, 1).await.unwrap();
+    (sanviec_store::feed::last(conn).await.unwrap(), audit.first().map(|line| line.seq))
+}
+
+on_both! {
+    async fn every_route_for_every_kind_of_actor(app) {
+        let cast = Box::pin(cast(app)).await;
+        let mut kinds: Vec<ActorKind> = cast.people.iter().map(|(kind, ..)| *kind).collect();
+        kinds.dedup();
+        assert_eq!(kinds, ActorKind::ALL[..ActorKind::ALL.len() - 1], "the system sends no requests; everybody else is here");
+        let routes = sanviec_web::server::list(&app.site);
+        assert!(routes.len() > 60, "{} routes", routes.len());
+        let (mut allowed, mut denied, mut foreign) = (0, 0, 0);
+        for (kind, name, phone, user) in &cast.people {
+            for route in &routes {
+                let sample = cast.places.sample(route);
+                let what = format!("{name}: {} {}", route.method, sample.path);
+                // Signing out ends the session: it gets one of its own.
+                let fresh = app.visitor();
+                let signs_out = route.path.ends_with("/dang-xuat");
+                if let (true, Some(phone)) = (signs_out, phone) {
+                    fresh.sign_in(phone).await;
+                }
+                let user = if signs_out { &fresh } else { user };
+                let before = traces(app).await;
+                let answer = knock(user, route, &sample.path, &sample.fields).await;
+                assert!(!answer.status.is_server_error(), "{what}: {} {}", answer.status, answer.text("main"));
+                if kind.may(route.action) {
+                    allowed += 1;
+                    assert!(!is_turned_away(&answer), "{what} is turned away: {}", answer.status);
+                    assert_ne!(answer.status, StatusCode::NOT_FOUND, "{what} is not there");
+                    if let Some(path) = &sample.foreign {
+                        foreign += 1;
+                        let before = traces(app).await;
+                        let answer = knock(user, route, path, &sample.fields).await;
+                        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what} with somebody else's record");
+                        assert_eq!(traces(app).await, before, "{what} with somebody else's record wrote something");
+                    }
+                } else {
+                    denied += 1;
+                    let expected = if *kind == ActorKind::Visitor { StatusCode::SEE_OTHER } else { StatusCode::FORBIDDEN };
+                    assert_eq!(answer.status, expected, "{what}");
+                    assert!(is_turned_away(&answer), "{what}");
+                    assert_eq!(traces(app).await, before, "{what} was turned away and wrote something");
+                }
+            }
+        }
+        assert!(allowed > 300 && denied > 150 && foreign >= 27, "{allowed} allowed, {denied} denied, {foreign} foreign");
+        app.leaves_jobs();
+    }
+
+    async fn what_is_not_public_is_nowhere(app) {
+        let cast = Box::pin(cast(app)).await;
+        let owner = app.employer().await;
+        let draft = owner.drafts(vacancy()).await;
+        let mut hidden = vec![draft.number];
+        for state in [VacancyState::Draft, VacancyState::Submitted, VacancyState::Returned, VacancyState::Rejected, VacancyState::Appealed] {
+            hidden.push(vacancy_in(app, owner.organisation, state, content(app, "Công nhân may")).await.number.0);
+        }
+        let suspended = app.organisation("Công ty bị khoá", OrganisationKind::Employer, OrganisationState::Suspended).await;
+        hidden.push(vacancy_in(app, suspended, VacancyState::Published, content(app, "Công nhân may")).await.number.0);
+        app.settle().await;
+        for (kind, name, _, user) in &cast.people {
+            for number in &hidden {
+                for path in ["/viec-lam/{}", "/viec-lam/{}/to-roi", "/q/{}", "/viec-lam/{}/ung-tuyen", "/en/viec-lam/{}", "/api/v1/vacancies/{}"] {
+                    let path = path.replace("{}", &number.to_string());
+                    // Staff don't apply, whatever the vacancy.
+                    let expected = if path.ends_with("ung-tuyen") && !kind.may(Action::Apply) { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND };
+                    assert_eq!(user.get_once(&path).await.status, expected, "{name} {path}");
+                }
+            }
+            let found = user.get("/api/v1/vacancies?limit=100").await.ok().json();
+            let numbers: Vec<i64> = found["items"].as_array().unwrap().iter().map(|item| item["number"].as_i64().unwrap()).collect();
+            assert!(numbers.iter().all(|number| !hidden.contains(number)), "{name} finds {numbers:?}");
+        }
+        let unknown = app.visitor().get_once(&format!("/doanh-nghiep/{suspended}")).await;
+        assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+        app.leaves_jobs();
+    }
+}
+
+/// The demo's bar exists only where it is on, and never in production.
+#[tokio::test]
+async fn the_demo_bar_is_where_it_was_asked_for() {
+    use sanviec_web::config::Environment;
+    for (environment, bar, there) in [
+        (Environment::Development, false, false),
+        (Environment::Demo, true, true),
+        (Environment::Production, true, false),
+        (Environment::Production, false, false),
+    ] {
+        let app = TestApp::configured(|config| {
+            config.environment = environment;
+            config.demo.bar = bar;
+        })
+        .await;
+        assert_eq!(app.site.has_demo_bar(), there);
+        let expected = if there { StatusCode::OK } else { StatusCode::NOT_FOUND };
+        assert_eq!(app.visitor().get("/demo").await.status, expected, "{environment:?}");
+        let posted = app.visitor().post_once("/demo/vai-tro", &[("vai-tro", "admin")]).await;
+        assert_eq!(posted.status == StatusCode::SEE_OTHER, there, "{environment:?}: {}", posted.status);
+        assert_eq!(app.visitor().get("/").await.ok().offers("/demo/vai-tro"), there);
+        app.end().await;
+    }
+}

@@ -1,0 +1,29 @@
+# Signing in and a seeker's own pages.
+sign-in-lead = No password needed. We will send you a code.
+sign-in-contact = Telephone number or e-mail address
+sign-in-contact-hint = Job seekers: telephone number. Employers, colleges and officers: e-mail
+sign-in-send = Send the code
+sign-in-error-contact = Enter a mobile number or an e-mail address
+sign-in-no-account = No account yet? Just apply for a job and you will have one.
+
+application-title = Application
+application-next = What happens next
+application-reason = The reason the company gave:
+application-call = Call the company
+application-sent = What you sent
+application-history = History
+next-submitted = The company will read your application and call you. If it has not answered after 14 days, we will remind it.
+next-viewed = The company has read your application. Please watch your telephone.
+next-shortlisted = The company has shortlisted you. Please watch your telephone.
+next-interviewing = The company invites you to an interview. Please prepare the papers named in the posting.
+next-offered = You passed the interview. The company will tell you when to start.
+next-hired = Congratulations on your new job.
+next-declined = It did not work out this time. Please have a look at other jobs.
+next-withdrawn = You withdrew this application. The company has been told.
+next-elsewhere = You have found another job, so this application has ended.
+next-lapsed = The company did not answer within 30 days. Please have a look at other jobs.
+withdraw-heading = No longer interested?
+withdraw-text = Withdrawing ends this application, and the company is told.
+withdraw = Withdraw application
+applications-none = You have not applied for a job yet.
+applications-sent = sent { $day }

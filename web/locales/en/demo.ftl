@@ -1,0 +1,27 @@
+# The demo's bar and pages.
+demo-title = Demo
+demo-role-label = See it as
+demo-role-visitor = Visitor
+demo-role-seeker = Job seeker
+demo-role-employer = Employer
+demo-role-college = College
+demo-role-officer = Officer
+demo-role-admin = Administrator
+demo-clock-label = Demo clock:
+demo-clock-hour = 1 hour on
+demo-clock-day = 1 day on
+demo-clock-fortnight = 15 days on
+demo-clock-reset = Real time
+demo-mailbox-link = Sent messages
+demo-about-link = About the demo
+demo-about-lead = Every company, person and posting here was made up for the demo and is marked “sample”. Industrial parks, communes and code lists are real. No message leaves this machine.
+demo-about-figures = There are { $employers } employers, { $vacancies } postings, { $seekers } job seekers and { $colleges } colleges.
+demo-walk-heading = A walk through it
+demo-walk-seeker = As a visitor: search for “cong nhan may”, open a job, press Apply.
+demo-walk-code = The code is in the box of sent messages:
+demo-walk-employer = As an employer: post a job and submit it for review.
+demo-walk-officer = As an officer: publish it. A second later, a visitor finds it.
+demo-walk-clock = Move the clock on by 15 days to see reminders and expiry.
+mailbox-heading = Sent messages
+mailbox-lead = The demo keeps every message instead of sending it. One-time codes are here, too.
+mailbox-none = No messages yet.

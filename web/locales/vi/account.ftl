@@ -1,0 +1,29 @@
+# Signing in and a seeker's own pages.
+sign-in-lead = Không cần mật khẩu. Chúng tôi gửi cho bạn một mã xác nhận.
+sign-in-contact = Số điện thoại hoặc email
+sign-in-contact-hint = Người tìm việc: số điện thoại. Doanh nghiệp, trường và cán bộ: email
+sign-in-send = Gửi mã xác nhận
+sign-in-error-contact = Nhập số di động hoặc địa chỉ email
+sign-in-no-account = Chưa có tài khoản? Cứ ứng tuyển một việc, tài khoản sẽ có ngay.
+
+application-title = Đơn ứng tuyển
+application-next = Bước tiếp theo
+application-reason = Lý do công ty đưa ra:
+application-call = Gọi công ty
+application-sent = Bạn đã gửi
+application-history = Diễn biến
+next-submitted = Công ty sẽ xem đơn và gọi cho bạn. Sau 14 ngày chưa có trả lời, chúng tôi nhắc công ty.
+next-viewed = Công ty đã xem đơn. Hãy để ý điện thoại.
+next-shortlisted = Công ty đã đưa bạn vào danh sách xem xét. Hãy để ý điện thoại.
+next-interviewing = Công ty mời bạn phỏng vấn. Hãy chuẩn bị giấy tờ ghi trong tin.
+next-offered = Bạn đã đạt phỏng vấn. Công ty sẽ báo ngày đi làm.
+next-hired = Chúc mừng bạn đã có việc làm.
+next-declined = Lần này chưa phù hợp. Mời bạn xem các việc làm khác.
+next-withdrawn = Bạn đã rút đơn. Công ty đã được báo.
+next-elsewhere = Bạn đã có việc khác nên đơn này kết thúc.
+next-lapsed = Công ty không trả lời trong 30 ngày. Mời bạn xem các việc làm khác.
+withdraw-heading = Không muốn ứng tuyển nữa?
+withdraw-text = Rút đơn thì đơn này kết thúc và công ty được báo.
+withdraw = Rút đơn
+applications-none = Bạn chưa ứng tuyển việc nào.
+applications-sent = gửi { $day }

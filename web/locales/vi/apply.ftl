@@ -1,0 +1,59 @@
+# Applying and the one-time code.
+apply-title = Ứng tuyển: { $title }
+apply-heading = Ứng tuyển:
+apply-back = Quay lại tin tuyển dụng
+apply-step-1 = Bước 1 trên 2
+apply-step-2 = Bước 2 trên 2
+apply-name = Họ và tên
+apply-name-hint = Như trên thẻ căn cước
+apply-phone = Số điện thoại
+apply-phone-hint = Chúng tôi gửi mã xác nhận đến số này
+apply-birth-year = Năm sinh
+apply-call-time = Bạn muốn công ty gọi lúc nào?
+apply-call-time-short = Giờ gọi được
+apply-message = Lời nhắn cho công ty
+apply-message-hint = Ví dụ: đã làm may 2 năm, đi làm được ngay
+apply-trap = Để trống ô này
+apply-consent-heading = Dữ liệu của bạn
+apply-consent = Tôi đồng ý cho trung tâm gửi những thông tin trên cho { $employer } để tuyển dụng cho việc này. Nếu tôi không được nhận, thông tin được xoá sau 6 tháng. Tôi có thể rút lại sự đồng ý bất cứ lúc nào.
+apply-consent-keep = Tôi muốn trung tâm giữ hồ sơ để giới thiệu việc khác. Không bắt buộc.
+apply-privacy = Dữ liệu của bạn được bảo vệ thế nào
+apply-next = Tiếp tục
+apply-send = Gửi đơn
+
+code-heading = Nhập mã xác nhận
+code-for = Ứng tuyển:
+code-sent-phone = Mã đã được gửi đến số { $to }.
+code-sent-email = Mã đã được gửi đến { $to }.
+code-holds = Mã có hiệu lực trong { $n } phút.
+code-label = Mã xác nhận
+code-hint = 6 chữ số
+code-none = Chưa nhận được mã?
+code-resend = Gửi lại mã
+code-back-phone = Sửa số điện thoại
+code-back-email = Sửa địa chỉ email
+
+received-heading = Đã gửi đơn
+received-before = Bạn đã ứng tuyển việc này trước đó. Đây là đơn đã gửi, không cần gửi lại.
+received-more = Tìm thêm việc
+
+apply-error-name-missing = Nhập họ và tên
+apply-error-name = Họ và tên chỉ gồm chữ, từ 2 đến 80 ký tự
+apply-error-phone-missing = Nhập số điện thoại
+apply-error-phone = Nhập số điện thoại có 10 chữ số, ví dụ 0912 345 678
+apply-error-phone-mobile = Nhập số di động để nhận được mã xác nhận
+apply-error-birth-year = Nhập năm sinh gồm 4 chữ số, từ đủ 15 tuổi, hoặc để trống
+apply-error-message-long = Lời nhắn dài quá 1.000 ký tự, hãy viết ngắn hơn
+apply-error-consent = Đánh dấu vào ô đồng ý để gửi đơn
+code-error-wrong = Mã không đúng. Còn { $n } lần thử
+code-error-dead = Mã đã hết hiệu lực. Bấm “Gửi lại mã” để nhận mã mới
+
+apply-files = Hồ sơ, ảnh bằng cấp
+apply-files-hint = PDF, Word hoặc ảnh; nhiều nhất 3 tệp, mỗi tệp không quá 5 MB. Đừng gửi ảnh căn cước.
+file-error-many = Gửi nhiều nhất { $n } tệp
+file-error-empty = Tệp “{ $name }” trống
+file-error-large = Tệp “{ $name }” lớn hơn 5 MB
+file-error-kind = Tệp “{ $name }” không phải PDF, Word (.docx) hoặc ảnh JPEG, PNG
+file-error-full = Lúc này chưa nhận thêm được tệp. Bạn có thể gửi đơn không kèm tệp “{ $name }”
+file-error-unreadable = Không đọc được tệp “{ $name }”, có thể tệp bị hỏng
+files-heading = Tệp đã gửi

@@ -1,0 +1,27 @@
+# The demo's bar and pages.
+demo-title = Bản trình diễn
+demo-role-label = Xem với vai
+demo-role-visitor = Khách
+demo-role-seeker = Người tìm việc
+demo-role-employer = Nhà tuyển dụng
+demo-role-college = Trường nghề
+demo-role-officer = Cán bộ trung tâm
+demo-role-admin = Quản trị
+demo-clock-label = Đồng hồ trình diễn:
+demo-clock-hour = Thêm 1 giờ
+demo-clock-day = Thêm 1 ngày
+demo-clock-fortnight = Thêm 15 ngày
+demo-clock-reset = Về giờ thật
+demo-mailbox-link = Tin nhắn đã gửi
+demo-about-link = Về bản trình diễn
+demo-about-lead = Mọi doanh nghiệp, con người và tin tuyển dụng ở đây đều được tạo ra để trình diễn và có chữ “mẫu”. Khu công nghiệp, xã, phường và danh mục nghề là thật. Không tin nhắn nào được gửi ra ngoài.
+demo-about-figures = Có { $employers } doanh nghiệp, { $vacancies } tin tuyển dụng, { $seekers } người tìm việc và { $colleges } trường nghề.
+demo-walk-heading = Đi một vòng
+demo-walk-seeker = Với vai khách: tìm “cong nhan may”, mở một việc, bấm Ứng tuyển.
+demo-walk-code = Mã xác nhận nằm trong hộp tin đã gửi:
+demo-walk-employer = Với vai nhà tuyển dụng: đăng một tin và gửi duyệt.
+demo-walk-officer = Với vai cán bộ trung tâm: duyệt tin đó. Một giây sau, khách tìm thấy tin.
+demo-walk-clock = Đẩy đồng hồ thêm 15 ngày để xem lời nhắc và tin hết hạn.
+mailbox-heading = Tin nhắn đã gửi
+mailbox-lead = Bản trình diễn giữ lại mọi tin nhắn thay vì gửi đi. Mã xác nhận cũng nằm ở đây.
+mailbox-none = Chưa có tin nhắn nào.

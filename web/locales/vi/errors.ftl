@@ -1,0 +1,21 @@
+# Error pages.
+error-403-title = Bạn không có quyền xem trang này
+error-403-body = Trang này dành cho người khác, hoặc bạn cần đăng nhập bằng tài khoản khác.
+error-404-title = Không tìm thấy trang
+error-404-body = Địa chỉ có thể bị gõ sai, hoặc trang đã được chuyển đi.
+error-410-title = Tin này không còn nữa
+error-410-body = Tin tuyển dụng đã được gỡ. Mời bạn xem các việc làm khác đang tuyển.
+error-422-title = Chưa nhận được thông tin
+error-422-body = Thông tin gửi lên không đọc được. Quay lại trang trước và thử lại.
+error-429-title = Bạn thao tác quá nhanh
+error-429-body = Để bảo vệ mọi người, hệ thống tạm dừng nhận yêu cầu của bạn.
+error-429-when = Có thể thử lại sau { $when }.
+error-500-title = Hệ thống gặp lỗi
+error-500-body = Lỗi này là của chúng tôi, không phải của bạn. Thông tin đã lưu trước đó vẫn còn.
+error-503-title = Hệ thống đang bảo trì
+error-503-body = Xin thử lại sau ít phút. Thông tin đã lưu vẫn còn nguyên.
+error-reference = Mã tra cứu: { $id }
+error-search = Tìm việc làm
+error-help = Cần giúp, gọi { $phone }.
+minutes = { $n } phút
+seconds = { $n } giây
