@@ -162,7 +162,7 @@ mail-organisation-verify-college = Trường có thể công bố chương trìn
 mail-organisation-suspend-college = Trang của { $name } tạm thời không hiển thị vì:
 mail-organisation-lift-college = Trang của { $name } đã hiển thị trở lại.
 mail-organisation-lift-college-next = Trường có thể dùng sàn như trước.
-sms-tail-claim = { $url } Không đúng? Gọi trung tâm { $phone }
+sms-tail-claim = { $url } Không đúng? Gọi { $phone }
 
 # --- Applicants who wait, to the employer ---
 mail-waiting-subject = { $n } ứng viên chờ trả lời quá 14 ngày: { $title }
