@@ -3,6 +3,7 @@
 use super::{employer_of, guard_holds, judge};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, jobs, moderation};
+use chrono::Days;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{OrganisationId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
@@ -41,10 +42,15 @@ pub async fn save_draft(exchange: &Exchange, actor: &Actor, id: Option<VacancyId
     Ok(id)
 }
 
-/// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". The deadline is asked for again.
+/// How long a new posting is open unless its employer says otherwise.
+pub const USUAL_DAYS: Days = Days::new(30);
+
+/// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". It is open for the usual time, and its
+/// first day of work is asked for again.
 pub async fn copy(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<VacancyId> {
     let mut content = super::read::own(exchange, actor, id).await?.vacancy.content;
-    content.deadline = None;
+    content.deadline = exchange.clock.today().checked_add_days(USUAL_DAYS);
+    content.starts = None;
     save_draft(exchange, actor, None, content).await
 }
 
