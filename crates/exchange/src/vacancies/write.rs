@@ -88,12 +88,14 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
         Err(sanviec_domain::lifecycle::Refused::Unmet(_)) => return Err(ExchangeError::Invalid(verdict.errors)),
         other => other?,
     };
+    let mut findings = verdict.findings;
+    findings.extend(super::likeness::findings(&unit, &vacancy).await?);
     vacancy.state = moved.to;
     vacancy.submitted_at = Some(unit.now());
     sanviec_store::vacancies::update(&unit, &vacancy).await?;
     unit.history(Entity::Vacancy, id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
     unit.audit("vacancy.submit", Entity::Vacancy, id.0, serde_json::Value::Null);
-    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), verdict.findings).await?;
+    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), findings).await?;
     unit.enqueue(jobs::tell_moderators(id));
     unit.save().await?;
     Ok(())
