@@ -27,6 +27,7 @@ mod m20261122_000014_limits_and_announcements;
 mod m20261125_000015_identities_and_passkeys;
 mod m20261125_000016_merged_people;
 mod m20261125_000017_consents_and_files;
+mod m20261126_000018_vacancy_bands;
 pub mod words;
 
 /// Every step, in order.
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000015_identities_and_passkeys::Step),
             Box::new(m20261125_000016_merged_people::Step),
             Box::new(m20261125_000017_consents_and_files::Step),
+            Box::new(m20261126_000018_vacancy_bands::Step),
         ]
     }
 }

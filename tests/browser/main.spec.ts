@@ -1,5 +1,6 @@
 // The walk of the demo, from search to publication; with scripts and without, by finger and by mouse.
-import { become, codeSentTo, daysAhead, expect, freshPhone, freshWord, test } from './support/site';
+import { writePosting } from './support/posting';
+import { become, codeSentTo, expect, freshPhone, freshWord, test } from './support/site';
 
 test('a visitor searches without marks, reads a vacancy and applies with a telephone number', async ({ page }) => {
   const phone = freshPhone();
@@ -70,20 +71,7 @@ test('an employer posts a vacancy, an officer publishes it, and it is found with
     await become(page, 'employer');
     await page.getByRole('link', { name: 'Đăng tin', exact: true }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng tin tuyển dụng');
-    await page.getByLabel('Tên công việc').fill(title);
-    await page.getByLabel('Số lượng cần tuyển').fill('12');
-    await page.getByLabel('Mô tả công việc').fill('May mẫu theo đơn hàng.\nLàm ở tổ kỹ thuật, ngồi máy.');
-    await page.locator('select[name=park]').selectOption({ index: 1 });
-    await page.getByLabel('Lương cơ bản một tháng').fill('6,5 triệu');
-    await page.locator('[name=wage_from]').fill('9');
-    await page.locator('[name=wage_to]').fill('12 triệu');
-    await page.getByLabel('Ca ngày').check();
-    await page.getByLabel('Toàn thời gian').check();
-    await page.locator('input[name=benefits][value=bus]').check();
-    await page.getByLabel('Hạn nộp hồ sơ').fill(daysAhead(30));
-    await page.locator('[name=contact_name]').fill('Phạm Thị Hoa');
-    await page.locator('[name=contact_phone]').fill('0912 345 678');
-    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await writePosting(page, { title, quantity: '12', description: 'May mẫu theo đơn hàng.\nLàm ở tổ kỹ thuật, ngồi máy.', benefit: 'bus' });
   });
 
   await test.step('looks at it as a seeker will', async () => {
@@ -138,16 +126,7 @@ test('an officer sends a vacancy back, and the employer reads why', async ({ pag
   await page.goto('/');
   await become(page, 'employer');
   await page.goto('/ntd/tin/moi');
-  await page.getByLabel('Tên công việc').fill(title);
-  await page.getByLabel('Số lượng cần tuyển').fill('3');
-  await page.getByLabel('Mô tả công việc').fill('Soạn hàng, đóng gói trong kho.');
-  await page.locator('select[name=park]').selectOption({ index: 1 });
-  await page.locator('[name=wage_from]').fill('8');
-  await page.getByLabel('Toàn thời gian').check();
-  await page.getByLabel('Hạn nộp hồ sơ').fill(daysAhead(20));
-  await page.locator('[name=contact_name]').fill('Phạm Thị Hoa');
-  await page.locator('[name=contact_phone]').fill('0912 345 678');
-  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await writePosting(page, { title, quantity: '3', description: 'Soạn hàng, đóng gói trong kho.' });
   await page.getByRole('button', { name: 'Gửi duyệt' }).click();
   await expect(page.locator('main')).toContainText('Chờ duyệt');
 

@@ -104,6 +104,13 @@ impl Places {
             "/api/v1/reference/{list}" => here("/api/v1/reference/parks".to_owned()),
             "/toi/don/{id}" | "/toi/don/{id}/rut" => owned(&self.own_application, &self.foreign_own_application),
             "/ntd/tin/{id}/lenh" => with(tin(), &[("command", "pause")]),
+            _ if path.starts_with("/ntd/tin/{id}/sua/{buoc}") => {
+                let at = |id: &str| path.replace("{id}", id).replace("{buoc}", "1");
+                Sample {
+                    foreign: Some(at(&self.foreign_vacancy)),
+                    ..here(at(&self.vacancy))
+                }
+            }
             _ if path.starts_with("/ntd/tin/{id}") => tin(),
             "/ntd/don/{id}/lenh" => with(don(), &[("command", "decline"), ("reason", "filled")]),
             "/ntd/don/{id}" => don(),

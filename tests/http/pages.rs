@@ -104,7 +104,7 @@ on_both! {
         // The people of the demo sign in with their numbers.
         for (phone, start, kinds) in [
             ("0300000001", "/toi", &["/toi", "/toi/don/{}"][..]),
-            ("0300000002", "/ntd", &["/ntd", "/ntd/tin/{}", "/ntd/tin/moi", "/ntd/tin/{}/ung-vien", "/ntd/don/{}", "/ntd/tin/{}/xem-truoc", "/ntd/tin/{}/sua"]),
+            ("0300000002", "/ntd", &["/ntd", "/ntd/tin/{}", "/ntd/tin/moi", "/ntd/tin/{}/ung-vien", "/ntd/don/{}", "/ntd/tin/{}/xem-truoc", "/ntd/tin/{}/sua", "/ntd/tin/{}/sua/{}"]),
             ("0300000010", "/ntd", &["/ntd", "/ntd/tin/{}", "/ntd/tin/{}/ung-vien", "/ntd/don/{}"]),
             ("0300000003", "/truong-toi", &["/truong-toi"]),
             ("0300000004", "/tt/duyet", &["/tt/duyet", "/tt/duyet/{}"]),

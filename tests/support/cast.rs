@@ -187,9 +187,13 @@ impl Employer {
         }
     }
 
-    /// Writes a posting into the form and looks at its preview; it is a draft.
+    /// Begins a posting with its title, writes the rest into the form of one page and looks at the
+    /// preview; it is a draft.
     pub async fn drafts(&self, vacancy: VacancyForm) -> Posted {
         let form = self.get("/ntd/tin/moi").await.ok().form("/ntd/tin/moi");
+        let saved = self.submit(form.fill("job_title", &vacancy.title_text()).press("action", "save")).await.ok();
+        let whole = format!("{}/sua", saved.path);
+        let form = self.get(&whole).await.ok().form(&whole);
         let form = vacancy.fill(form, self.app.today()).press("action", "preview");
         let preview = self.submit(form).await.ok();
         let id: VacancyId = preview

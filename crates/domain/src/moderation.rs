@@ -4,6 +4,7 @@
 mod abroad;
 pub mod case;
 pub mod check;
+pub mod likeness;
 pub mod reasons;
 pub mod words;
 

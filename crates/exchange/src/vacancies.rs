@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod find;
+pub mod likeness;
 pub mod read;
 pub mod revise;
 pub mod shown;

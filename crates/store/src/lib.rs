@@ -32,6 +32,7 @@ pub mod identities;
 pub mod invitations;
 pub mod jobs;
 pub mod joining;
+pub mod likeness;
 pub mod limits;
 pub mod merged_people;
 pub mod messages;

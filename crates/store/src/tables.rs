@@ -35,6 +35,7 @@ pub mod second_factor;
 pub mod session;
 pub mod staff;
 pub mod vacancy;
+pub mod vacancy_band;
 
 #[cfg(test)]
 mod tests {

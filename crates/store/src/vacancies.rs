@@ -3,6 +3,7 @@
 use crate::convert::{CHUNK, counted, json, keys, records, to_json, word, word_null};
 use crate::counter;
 use crate::error::Result;
+use crate::likeness;
 use crate::organisations::{self, OrganisationRecord};
 use crate::tables::organisation;
 use crate::tables::vacancy::{self, Column};
@@ -181,7 +182,7 @@ pub async fn references(conn: &impl ConnectionTrait, employers: &[OrganisationId
 /// Writes a new vacancy.
 pub async fn insert(unit: &Unit, record: VacancyRecord) -> Result<()> {
     vacancy::Entity::insert(row(&record)?).exec_without_returning(unit.conn()).await?;
-    Ok(())
+    likeness::insert(unit, &[record]).await
 }
 
 /// Writes new vacancies.
@@ -189,6 +190,7 @@ pub async fn insert_many(unit: &Unit, records: Vec<VacancyRecord>) -> Result<()>
     for part in records.chunks(CHUNK) {
         let rows = part.iter().map(row).collect::<Result<Vec<_>>>()?;
         vacancy::Entity::insert_many(rows).exec_without_returning(unit.conn()).await?;
+        likeness::insert(unit, part).await?;
     }
     Ok(())
 }
@@ -202,6 +204,7 @@ pub async fn update(unit: &Unit, record: &VacancyRecord) -> Result<VacancyRecord
         ..record.clone()
     };
     overwrite::<vacancy::Entity>(unit, row(&next)?, (Column::Id, record.id.0), (Column::Version, record.version)).await?;
+    likeness::put(unit, &next).await?;
     Ok(next)
 }
 

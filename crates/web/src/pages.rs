@@ -62,11 +62,15 @@ pub fn routes(routes: Routes) -> Routes {
     let (read, write, answer) = (Action::ReadOwnVacancies, Action::WriteVacancies, Action::AnswerApplications);
     let routes = routes
         .get("/ntd", read, employer::home::get)
-        .get("/ntd/tin/moi", write, employer::form::new)
-        .post("/ntd/tin/moi", write, employer::form::create)
+        .get("/ntd/tin/moi", write, employer::wizard::new)
+        .post("/ntd/tin/moi", write, employer::wizard::create)
+        .post("/ntd/tin/moi/kiem-tra", write, employer::wizard::check_new)
         .get("/ntd/tin/{id}", read, employer::vacancy::get)
         .get("/ntd/tin/{id}/sua", write, employer::form::edit)
         .post("/ntd/tin/{id}/sua", write, employer::form::save)
+        .get("/ntd/tin/{id}/sua/{buoc}", write, employer::wizard::get)
+        .post("/ntd/tin/{id}/sua/{buoc}", write, employer::wizard::save)
+        .post("/ntd/tin/{id}/sua/{buoc}/kiem-tra", write, employer::wizard::check)
         .get("/ntd/tin/{id}/xem-truoc", write, employer::preview::get)
         .post("/ntd/tin/{id}/gui-duyet", write, employer::vacancy::submit)
         .post("/ntd/tin/{id}/rut-sua-doi", write, employer::vacancy::withdraw_revision)

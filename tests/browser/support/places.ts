@@ -105,9 +105,25 @@ export const ownPlaces: Place[] = [
     go: async (page) => {
       await page.goto('/ntd/tin/moi');
       await page.locator('[name=job_title]').fill('Công nhân may');
-      await page.locator('[name=contact_phone]').fill('12');
-      await page.locator('button[value=preview]').click();
-      await page.locator('main').waitFor();
+      await page.locator('[name=quantity]').fill('vài người');
+      await page.locator('button[value=next]').click();
+      await page.locator('#loi').waitFor();
+    },
+  },
+  {
+    name: 'posting, the second step',
+    role: 'employer',
+    go: async (page) => {
+      await page.goto('/ntd/tin/moi');
+      await page.locator('[name=job_title]').fill('Công nhân may');
+      await page.locator('[name=quantity]').fill('12');
+      await page.locator('[name=job_description]').fill('May áo sơ mi. Chỉ tuyển nữ.');
+      await page.locator('select[name=park]').selectOption({ index: 1 });
+      // What the rules say of the text is shown once, before the next screen.
+      await page.locator('button[value=next]').click();
+      await page.locator('#nhac-nho .note').waitFor();
+      await page.locator('button[value=next]').click();
+      return page.waitForURL(/\/sua\/2$/);
     },
   },
   { name: 'employer’s vacancy', role: 'employer', go: behind('/ntd', 'table a[href^="/ntd/tin/"]') },

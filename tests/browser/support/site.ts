@@ -91,11 +91,6 @@ export function freshWord(): string {
   return Array.from({ length: 5 }, () => letters[Math.floor(Math.random() * letters.length)] + 'aeiou'[Math.floor(Math.random() * 5)]).join('').toLowerCase();
 }
 
-/** A day so many days from now, as a date input takes it. */
-export function daysAhead(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** The first vacancy a search finds that can be applied for. */
 export async function firstVacancy(page: Page, words = 'cong nhan'): Promise<string> {
   await page.goto(`/viec-lam?q=${encodeURIComponent(words)}`);

@@ -97,6 +97,9 @@ rule-probation = Probation lasts at most 6 working days, 30, 60 or 180 days by l
 rule-hours = At most 48 hours a week without overtime (Labour Code 2019, art. 105).
 rule-overtime = Overtime of at most 40 hours a month and 200 a year; 60 and 300 where the branch may (Labour Code 2019, art. 107; Resolution 17/2022/UBTVQH15).
 rule-contact-in-text = An employer that is not verified gives no telephone number, Zalo account or link in the text.
+rule-health = People with HIV, hepatitis or a disability may not be shut out (Employment Law 74/2025/QH15, art. 2; Law on Persons with Disabilities 2010, art. 33).
+rule-short-link = No shortened links: seekers can’t see where they lead.
+rule-near-duplicate = The text is nearly that of another vacancy: posted twice, or copied from another employer.
 rule-capitals = Capitals throughout are hard to read.
 
 # --- College ---

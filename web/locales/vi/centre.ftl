@@ -88,6 +88,9 @@ rule-probation = Thử việc tối đa 6 ngày làm việc, 30, 60 hoặc 180 n
 rule-hours = Không quá 48 giờ một tuần, chưa kể tăng ca (Bộ luật Lao động 2019, Điều 105).
 rule-overtime = Tăng ca không quá 40 giờ một tháng và 200 giờ một năm; ngành được phép tới 60 giờ và 300 giờ (Bộ luật Lao động 2019, Điều 107; Nghị quyết 17/2022/UBTVQH15).
 rule-contact-in-text = Doanh nghiệp chưa xác minh không ghi số điện thoại, Zalo, đường dẫn trong phần mô tả.
+rule-health = Không loại người nhiễm HIV, viêm gan, người khuyết tật (Luật Việc làm 74/2025/QH15, Điều 2; Luật Người khuyết tật 2010, Điều 33).
+rule-short-link = Không dùng đường dẫn rút gọn: người tìm việc không thấy mình được đưa đi đâu.
+rule-near-duplicate = Nội dung gần giống một tin đã có: có thể đăng trùng, hoặc chép của doanh nghiệp khác.
 rule-capitals = Viết toàn chữ hoa khó đọc với người tìm việc.
 
 # --- College ---

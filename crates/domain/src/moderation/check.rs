@@ -1,6 +1,7 @@
 //! The rules the system checks by itself. A [`Severity::Stop`] is certain and stands as an error at
 //! its field; everything else goes to the moderator with the words that raised it.
 
+use super::reasons::Reason;
 use super::words;
 use crate::money::Vnd;
 use crate::reference::MinimumWage;
@@ -33,7 +34,27 @@ vocabulary! {
         Hours = "hours", "Thời giờ làm việc", "Working hours";
         Overtime = "overtime", "Làm thêm giờ", "Overtime";
         ContactInText = "contact-in-text", "Liên hệ trong phần mô tả", "Contact details in the text";
+        ShortLink = "short-link", "Đường dẫn rút gọn", "Shortened link";
+        Health = "health", "Loại người bệnh, người khuyết tật", "Illness or disability";
+        NearDuplicate = "near-duplicate", "Gần giống tin khác", "Nearly the same as another vacancy";
         Capitals = "capitals", "Viết toàn chữ hoa", "All in capitals";
+    }
+}
+
+impl RuleCode {
+    /// The reason an officer would give for a finding: offered first in the decision.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::MinimumWage => Reason::BelowMinimumWage,
+            Self::TooYoung | Self::AgeLimit | Self::Sex | Self::FamilyStatus | Self::Appearance | Self::Origin | Self::Health => Reason::Discrimination,
+            Self::Fee => Reason::FeeOrDeposit,
+            Self::AbroadLicence => Reason::AbroadWithoutLicence,
+            Self::Probation => Reason::Probation,
+            Self::Hours | Self::Overtime => Reason::HoursOrOvertime,
+            Self::ContactInText | Self::ShortLink => Reason::ContactInText,
+            Self::NearDuplicate => Reason::Duplicate,
+            Self::Capitals => Reason::Language,
+        }
     }
 }
 

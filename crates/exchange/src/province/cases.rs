@@ -10,7 +10,7 @@ use crate::generate::random::Dice;
 use chrono::TimeDelta;
 use sanviec_domain::ids::{CaseId, OrganisationId, PersonId, RevisionId};
 use sanviec_domain::lifecycle::Party;
-use sanviec_domain::moderation::{CaseCommand, CaseKind, CaseLife, CaseState, Finding, Outcome, Reason, check::RuleCode};
+use sanviec_domain::moderation::{CaseCommand, CaseKind, CaseLife, CaseState, Finding, Outcome, Reason};
 use sanviec_domain::money::{Vnd, VndRange};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::{RevisionCommand, VacancyContent};
@@ -112,19 +112,7 @@ pub(super) fn decided(scene: &Scene<'_>, province: &mut Province, about: About, 
 
 /// The coded reasons that findings give.
 pub(super) fn reasons_of(findings: &[Finding]) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = findings
-        .iter()
-        .map(|finding| match finding.rule {
-            RuleCode::MinimumWage => Reason::BelowMinimumWage,
-            RuleCode::Fee => Reason::FeeOrDeposit,
-            RuleCode::AbroadLicence => Reason::AbroadWithoutLicence,
-            RuleCode::Probation => Reason::Probation,
-            RuleCode::Hours | RuleCode::Overtime => Reason::HoursOrOvertime,
-            RuleCode::ContactInText => Reason::ContactInText,
-            RuleCode::Capitals => Reason::Language,
-            RuleCode::TooYoung | RuleCode::AgeLimit | RuleCode::Sex | RuleCode::FamilyStatus | RuleCode::Appearance | RuleCode::Origin => Reason::Discrimination,
-        })
-        .collect();
+    let mut reasons: Vec<Reason> = findings.iter().map(|finding| finding.rule.reason()).collect();
     reasons.sort_unstable();
     reasons.dedup();
     if reasons.is_empty() {

@@ -3,6 +3,7 @@
 use super::{employer_of, guard_holds, judge};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, jobs, moderation};
+use chrono::Days;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{OrganisationId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
@@ -41,10 +42,15 @@ pub async fn save_draft(exchange: &Exchange, actor: &Actor, id: Option<VacancyId
     Ok(id)
 }
 
-/// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". The deadline is asked for again.
+/// How long a new posting is open unless its employer says otherwise.
+pub const USUAL_DAYS: Days = Days::new(30);
+
+/// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". It is open for the usual time, and its
+/// first day of work is asked for again.
 pub async fn copy(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<VacancyId> {
     let mut content = super::read::own(exchange, actor, id).await?.vacancy.content;
-    content.deadline = None;
+    content.deadline = exchange.clock.today().checked_add_days(USUAL_DAYS);
+    content.starts = None;
     save_draft(exchange, actor, None, content).await
 }
 
@@ -82,12 +88,14 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
         Err(sanviec_domain::lifecycle::Refused::Unmet(_)) => return Err(ExchangeError::Invalid(verdict.errors)),
         other => other?,
     };
+    let mut findings = verdict.findings;
+    findings.extend(super::likeness::findings(&unit, &vacancy).await?);
     vacancy.state = moved.to;
     vacancy.submitted_at = Some(unit.now());
     sanviec_store::vacancies::update(&unit, &vacancy).await?;
     unit.history(Entity::Vacancy, id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
     unit.audit("vacancy.submit", Entity::Vacancy, id.0, serde_json::Value::Null);
-    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), verdict.findings).await?;
+    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), findings).await?;
     unit.enqueue(jobs::tell_moderators(id));
     unit.save().await?;
     Ok(())

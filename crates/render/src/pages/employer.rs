@@ -9,6 +9,7 @@ pub mod posting_fields;
 pub mod posting_values;
 pub mod preview;
 pub mod revision;
+pub mod steps;
 pub mod vacancy;
 
 pub use applicants::{ApplicantPage, ApplicantRow, ApplicantsPage};
@@ -17,6 +18,7 @@ pub use history::HistoryStep;
 pub use home::EmployerHomePage;
 pub use preview::VacancyPreviewPage;
 pub use revision::RevisionNote;
+pub use steps::PostingRemarks;
 pub use vacancy::{DecisionNote, EmployerVacancyPage};
 
 use crate::Chrome;

@@ -120,6 +120,7 @@ fn employer_pages(locale: Locale) -> Vec<Rendered> {
         view: view(content),
         edit,
         may_submit: true,
+        steps: true,
         errors,
         findings,
     };
@@ -202,6 +203,9 @@ fn form_pages(chrome: &Chrome<'_>) -> Vec<Rendered> {
     let page = |id, form, reasons, message| VacancyFormPage {
         chrome,
         id,
+        step: None,
+        checks: None,
+        findings: &[],
         action: "/ntd/tin/moi",
         form,
         provinces: &provinces,
@@ -240,6 +244,20 @@ fn form_pages(chrome: &Chrome<'_>) -> Vec<Rendered> {
         }
         .render()
         .map(|html| ("sua-tin-dang-tuyen", html)),
+        VacancyFormPage {
+            step: Some(1),
+            checks: Some("/ntd/tin/moi/kiem-tra"),
+            ..page(None, &empty, &[], "")
+        }
+        .render()
+        .map(|html| ("dang-tin-1", html)),
+        VacancyFormPage {
+            step: Some(2),
+            findings: &findings(),
+            ..page(edited, &filled, &[], "")
+        }
+        .render()
+        .map(|html| ("dang-tin-2", html)),
     ]
 }
 

@@ -6,6 +6,7 @@ pub mod home;
 pub mod posting;
 pub mod preview;
 pub mod vacancy;
+pub mod wizard;
 
 use crate::problem::Problem;
 use crate::visit::Visit;

@@ -205,7 +205,7 @@ impl CasePage<'_> {
 
     /// Every reason: key, word, sentence, ticked. Those that the findings suggest come first.
     fn reasons(&self) -> Vec<(&'static str, &'static str, &'static str, bool)> {
-        let suggested: Vec<Reason> = self.findings.iter().map(|finding| rules::reason_for(finding.rule)).collect();
+        let suggested: Vec<Reason> = self.findings.iter().map(|finding| finding.rule.reason()).collect();
         let mut reasons: Vec<Reason> = match self.kind {
             CaseKind::Organisation => Reason::OF_ORGANISATIONS.to_vec(),
             _ => Reason::of_texts().collect(),

@@ -2,7 +2,7 @@
 
 use crate::Texts;
 use sanviec_domain::moderation::check::RuleCode;
-use sanviec_domain::moderation::{Finding, Reason, Severity};
+use sanviec_domain::moderation::{Finding, Severity};
 use sanviec_domain::vacancy::Field;
 
 /// What one rule found, all over the posting: read once, with every wording that raised it.
@@ -60,6 +60,9 @@ pub fn text(rule: RuleCode, t: &'static Texts) -> &'static str {
         RuleCode::Hours => "rule-hours",
         RuleCode::Overtime => "rule-overtime",
         RuleCode::ContactInText => "rule-contact-in-text",
+        RuleCode::ShortLink => "rule-short-link",
+        RuleCode::Health => "rule-health",
+        RuleCode::NearDuplicate => "rule-near-duplicate",
         RuleCode::Capitals => "rule-capitals",
     })
 }
@@ -69,20 +72,6 @@ pub const fn tone(severity: Severity) -> &'static str {
     match severity {
         Severity::Stop | Severity::Severe => "bad",
         Severity::Warning => "warn",
-    }
-}
-
-/// The reason an officer would give for a finding: offered first in the decision.
-pub const fn reason_for(rule: RuleCode) -> Reason {
-    match rule {
-        RuleCode::MinimumWage => Reason::BelowMinimumWage,
-        RuleCode::TooYoung | RuleCode::AgeLimit | RuleCode::Sex | RuleCode::FamilyStatus | RuleCode::Appearance | RuleCode::Origin => Reason::Discrimination,
-        RuleCode::Fee => Reason::FeeOrDeposit,
-        RuleCode::AbroadLicence => Reason::AbroadWithoutLicence,
-        RuleCode::Probation => Reason::Probation,
-        RuleCode::Hours | RuleCode::Overtime => Reason::HoursOrOvertime,
-        RuleCode::ContactInText => Reason::ContactInText,
-        RuleCode::Capitals => Reason::Language,
     }
 }
 

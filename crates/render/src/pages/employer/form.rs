@@ -1,13 +1,16 @@
-//! The posting form: one page of four sections. What matters is asked first; the rest of form 03a
-//! lies under "Thêm chi tiết" and is never lost.
+//! The posting form: four short screens for a new vacancy, one page of four sections for changes. What
+//! matters is asked first; the rest of form 03a lies under "Thêm chi tiết" and is never lost.
 
 use super::posting_fields::{self as fields, MORE};
+use super::steps::{self, Step};
+use crate::pages::centre::rules::{self, RuleFindings};
 use crate::format::words;
 use crate::mail::reason_sentence;
 use crate::{Chrome, FormState};
 use askama::Template;
 use sanviec_domain::ids::VacancyId;
-use sanviec_domain::moderation::Reason;
+use sanviec_domain::moderation::{Finding, Reason};
+use sanviec_domain::vacancy::Field;
 use sanviec_domain::vocabulary::{
     Benefit, CentreService, Contract, DaysOff, Experience, ExtraDemand, Fluency, Handwork, Hearing, Lifting, Meals, Position, PriorityGroup, Purpose, Qualification, RecruitMode,
     Schooling, Setting, Shift, Sight, SoftSkill, Standing, TwoHands, Vocabulary, WorkTime,
@@ -24,6 +27,12 @@ pub struct VacancyFormPage<'a> {
     pub chrome: &'a Chrome<'a>,
     /// The vacancy being edited; `None` for a new one.
     pub id: Option<VacancyId>,
+    /// The screen shown, 1 to 4; `None` for all of them on one page.
+    pub step: Option<usize>,
+    /// Where the remarks on what is being written are asked for.
+    pub checks: Option<&'a str>,
+    /// What the rules say of what stands on the page.
+    pub findings: &'a [Finding],
     /// Where the form goes.
     pub action: &'a str,
     /// What was typed, and what is wrong with it.
@@ -53,9 +62,53 @@ impl VacancyFormPage<'_> {
 
     /// Whether the further details of a section stay open: something in them was filled in or is wrong.
     fn is_open(&self, section: usize) -> bool {
-        MORE[section]
+        MORE[section - 1]
             .iter()
             .any(|name| (*name != fields::PROVINCE && !self.form.value(name).is_empty()) || self.form.error(name).is_some())
+    }
+
+    fn title(&self) -> &'static str {
+        self.chrome.t.get(if self.id.is_some() && self.step.is_none() { "posting-title-edit" } else { "posting-title-new" })
+    }
+
+    fn shows(&self, section: usize) -> bool {
+        self.step.is_none_or(|step| step == section)
+    }
+
+    /// "Phần 2 trên 4" where all four stand on the page; the steps say it otherwise.
+    fn part_says(&self, section: usize) -> String {
+        if self.step.is_some() { String::new() } else { self.chrome.t.count("posting-part", section) }
+    }
+
+    fn steps(&self, at: &usize) -> Vec<Step> {
+        steps::steps(self.id, *at, self.chrome.t)
+    }
+
+    fn step_name(&self) -> &'static str {
+        steps::name(self.step.unwrap_or(1), self.chrome.t)
+    }
+
+    fn step_before(&self) -> Option<String> {
+        let before = self.step?.checked_sub(1).filter(|before| *before > 0)?;
+        self.id.map(|id| steps::path(id, before))
+    }
+
+    fn remarks(&self) -> Vec<RuleFindings<'_>> {
+        steps::remarks(self.findings)
+    }
+
+    fn seen(&self) -> String {
+        steps::fingerprint(self.findings)
+    }
+
+    /// Where the words stand: on this page.
+    #[expect(clippy::unused_self, reason = "the template that is shared with the preview asks each page where its inputs are")]
+    fn input(&self, field: &Field) -> String {
+        format!("#{}", fields::input_of(*field))
+    }
+
+    fn rule(&self, found: &RuleFindings) -> &'static str {
+        rules::text(found.rule, self.chrome.t)
     }
 
     fn was_returned(&self) -> bool {

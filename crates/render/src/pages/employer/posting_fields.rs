@@ -182,14 +182,37 @@ pub const REPEATED: &[&str] = &[EXTRA, BENEFITS, CONDITION_TWO_HANDS, PRIORITY, 
 /// Boxes that stand alone: present with [`TICKED`], or absent.
 pub const BOXES: &[&str] = &[NEGOTIABLE, THIRTEENTH_MONTH, PIECE_RATE, COMMISSION, DORMITORY, DORMITORY_FREE, NOTIFY_SMS, NOTIFY_EMAIL];
 
-/// The button's name: [`SAVE`], [`PREVIEW`] or [`REVISE`].
+/// The button's name: [`SAVE`], [`NEXT`], [`PREVIEW`] or [`REVISE`].
 pub const ACTION: &str = "action";
 /// "Lưu nháp".
 pub const SAVE: &str = "save";
+/// "Lưu và tiếp tục", on a step.
+pub const NEXT: &str = "next";
 /// "Xem trước".
 pub const PREVIEW: &str = "preview";
 /// "Gửi sửa đổi", for a published vacancy.
 pub const REVISE: &str = "revise";
+
+/// What the remarks looked like that a step was sent under ([`super::steps::fingerprint`]).
+pub const SEEN: &str = "seen";
+
+/// How many screens a posting is written on; the check comes after them.
+pub const STEPS: usize = 4;
+
+/// The inputs of a step, 1 to [`STEPS`].
+pub fn of_step(step: usize) -> &'static [&'static str] {
+    let at = |name: &str| ALL.iter().position(|known| *known == name).unwrap_or(ALL.len());
+    let begins = [at(JOB_TITLE), at(WAGE_BASIC), at(BENEFITS), at(EXPERIENCE), ALL.len()];
+    match (begins.get(step.wrapping_sub(1)), begins.get(step)) {
+        (Some(from), Some(to)) => &ALL[*from..*to],
+        _ => &[],
+    }
+}
+
+/// The step an input stands on.
+pub fn step_of(input: &str) -> usize {
+    (1..=STEPS).find(|step| of_step(*step).contains(&input)).unwrap_or(1)
+}
 
 /// Of each of the four sections, the inputs under "Thêm chi tiết".
 pub const MORE: [&[&str]; 4] = [
@@ -290,6 +313,16 @@ mod tests {
             if ALL.contains(&field.key()) {
                 assert_eq!(input, field.key());
             }
+        }
+    }
+
+    #[test]
+    fn every_input_stands_on_one_step() {
+        let steps: Vec<&str> = (1..=STEPS).flat_map(|step| of_step(step).iter().copied()).collect();
+        assert_eq!(steps, ALL);
+        assert_eq!(of_step(0).len() + of_step(STEPS + 1).len(), 0);
+        for (index, more) in MORE.iter().enumerate() {
+            assert!(more.iter().all(|name| step_of(name) == index + 1));
         }
     }
 

@@ -1,12 +1,13 @@
 //! The posting before it is sent: exactly as the public will read it, with what the rules say.
 
+use super::steps::{self, Step};
 use super::{faults, posting_fields};
 use crate::Chrome;
 use crate::pages::centre::rules;
 use crate::pages::vacancy::VacancyView;
 use askama::Template;
 use sanviec_domain::ids::VacancyId;
-use sanviec_domain::moderation::{Finding, Severity};
+use sanviec_domain::moderation::Finding;
 use sanviec_domain::vacancy::DraftError;
 use sanviec_domain::vocabulary::Vocabulary;
 
@@ -24,6 +25,8 @@ pub struct VacancyPreviewPage<'a> {
     pub edit: &'a str,
     /// Whether it may be sent from here: it is a draft, returned or expired, and the reader may write.
     pub may_submit: bool,
+    /// Whether it is a draft that is written in steps; this is the last of them.
+    pub steps: bool,
     /// What keeps it from being sent.
     pub errors: &'a [DraftError],
     /// What the moderator will see; those that stop are among the errors already.
@@ -34,9 +37,11 @@ crate::html_pages!(VacancyPreviewPage);
 
 impl VacancyPreviewPage<'_> {
     fn remarks(&self) -> Vec<rules::RuleFindings<'_>> {
-        let mut remarks = rules::by_rule(self.findings);
-        remarks.retain(|found| found.severity != Severity::Stop);
-        remarks
+        steps::remarks(self.findings)
+    }
+
+    fn steps(&self, at: &usize) -> Vec<Step> {
+        steps::steps(Some(self.id), *at, self.chrome.t)
     }
 
     fn sentence(&self, error: &DraftError) -> String {
@@ -44,7 +49,12 @@ impl VacancyPreviewPage<'_> {
     }
 
     fn input(&self, field: &sanviec_domain::vacancy::Field) -> String {
-        format!("{}#{}", self.edit, posting_fields::input_of(*field))
+        let input = posting_fields::input_of(*field);
+        if self.steps {
+            format!("{}#{input}", steps::path(self.id, posting_fields::step_of(input)))
+        } else {
+            format!("{}#{input}", self.edit)
+        }
     }
 
     fn rule(&self, found: &rules::RuleFindings) -> &'static str {

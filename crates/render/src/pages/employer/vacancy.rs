@@ -101,6 +101,10 @@ impl EmployerVacancyPage<'_> {
         self.onward().next() == Some(*command) && *command != VacancyCommand::Pause && self.vacancy.state != VacancyState::Returned
     }
 
+    fn is_draft(&self) -> bool {
+        self.vacancy.state == VacancyState::Draft
+    }
+
     fn edit_is_main(&self) -> bool {
         self.vacancy.state == VacancyState::Returned || self.onward().next().is_none()
     }

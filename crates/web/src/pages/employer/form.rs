@@ -1,4 +1,4 @@
-//! `/ntd/tin/moi` and `/ntd/tin/{id}/sua`: the posting form.
+//! `/ntd/tin/{id}/sua`: the posting form on one page, to change what was written.
 
 use super::{posting, vacancy_id};
 use crate::forms::Fields;
@@ -11,35 +11,11 @@ use sanviec_domain::moderation::Reason;
 use sanviec_domain::vacancy::{VacancyContent, VacancyState};
 use sanviec_exchange::vacancies::revise::{OwnRevision, Revised};
 use sanviec_exchange::vacancies::{read, revise, write};
-use sanviec_exchange::{ExchangeError, moderation, organisations};
+use sanviec_exchange::{ExchangeError, moderation};
 use sanviec_render::pages::employer::{faults, posting_values};
 use sanviec_render::pages::{VacancyFormPage, posting_fields};
 use sanviec_render::{Area, FormState};
 use sanviec_store::vacancies::VacancyRecord;
-
-/// A new posting; the contact and place of the last one stand in it already.
-pub async fn new(visit: Visit) -> Answer {
-    let exchange = &visit.app.exchange;
-    let organisation = organisations::own(exchange, &visit.actor).await?;
-    let latest = read::own_list(exchange, &visit.actor, None, None, 1).await?.into_iter().next();
-    let mut content = sanviec_domain::vacancy::VacancyContent {
-        work_time: Some(sanviec_domain::vocabulary::WorkTime::FullTime),
-        ..Default::default()
-    };
-    match latest {
-        Some(latest) => {
-            content.place = latest.content.place;
-            content.contact = latest.content.contact;
-        }
-        None => content.place = organisation.profile.place,
-    }
-    html(show(&visit, None, &posting_values::typed(&content)).await?)
-}
-
-/// Saves a new posting as a draft, and shows it if asked.
-pub async fn create(visit: Visit, Fields(form): Fields) -> Answer {
-    keep(&visit, None, form).await
-}
 
 /// A draft or returned posting again, or the text of a published one to change it.
 pub async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -48,13 +24,13 @@ pub async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
         visit.warn("flash-not-editable").await?;
         return Ok(go(&opened.page()));
     }
-    html(show(&visit, Some(&opened), &posting_values::typed(&opened.text())).await?)
+    html(show(&visit, &opened, &posting_values::typed(&opened.text())).await?)
 }
 
 /// Saves it again.
 pub async fn save(visit: Visit, Path(id): Path<String>, Fields(form): Fields) -> Answer {
     let opened = Opened::find(&visit, vacancy_id(&id)?).await?;
-    keep(&visit, Some(&opened), form).await
+    keep(&visit, &opened, form).await
 }
 
 /// One's own vacancy, opened to edit it.
@@ -102,22 +78,26 @@ impl Opened {
     }
 }
 
+/// Somebody was faster, or the centre: the text is no longer one to write over.
+pub async fn refused(visit: &Visit, id: Option<VacancyId>) -> Answer {
+    visit.warn("flash-not-editable").await?;
+    Ok(go(&id.map_or_else(|| "/ntd".to_owned(), |id| format!("/ntd/tin/{id}"))))
+}
+
 /// A draft is saved whatever is missing; only what can't be read at all is sent back at once, so
 /// that nothing typed is lost.
-async fn keep(visit: &Visit, opened: Option<&Opened>, mut form: FormState) -> Answer {
+async fn keep(visit: &Visit, opened: &Opened, mut form: FormState) -> Answer {
     let exchange = &visit.app.exchange;
     let (mut content, mut unread) = posting::read(&form, &exchange.reference);
-    if let Some(opened) = opened {
-        posting::keep(&opened.text(), &form, &mut content, &mut unread);
-    }
+    posting::keep(&opened.text(), &form, &mut content, &mut unread);
     if !unread.is_empty() {
         posting::say(&mut form, &unread, visit.texts());
         return Ok(unprocessable(show(visit, opened, &form).await??));
     }
-    if let Some(opened) = opened.filter(|opened| opened.is_revision()) {
+    if opened.is_revision() {
         return change(visit, opened, form, content).await;
     }
-    let id = write::save_draft(exchange, &visit.actor, opened.map(|opened| opened.vacancy.id), content).await?;
+    let id = write::save_draft(exchange, &visit.actor, Some(opened.vacancy.id), content).await?;
     if form.value(posting_fields::ACTION) == posting_fields::PREVIEW {
         return Ok(go(&format!("/ntd/tin/{id}/xem-truoc")));
     }
@@ -133,7 +113,7 @@ async fn change(visit: &Visit, opened: &Opened, mut form: FormState, content: Va
         Ok(Revised::Waits) => visit.say("flash-revision-sent").await?,
         Err(ExchangeError::Invalid(errors)) => {
             faults::put(&mut form, &errors, visit.texts());
-            return Ok(unprocessable(show(visit, Some(opened), &form).await??));
+            return Ok(unprocessable(show(visit, opened, &form).await??));
         }
         Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
         Err(error) => return Err(error.into()),
@@ -141,14 +121,21 @@ async fn change(visit: &Visit, opened: &Opened, mut form: FormState, content: Va
     Ok(go(&opened.page()))
 }
 
-/// The form with what is chosen from.
-async fn show(visit: &Visit, opened: Option<&Opened>, form: &FormState) -> Result<Result<String, sanviec_render::RenderError>, Problem> {
+/// What a place is chosen from: (value, name).
+pub struct Choices {
+    pub provinces: Vec<(String, String)>,
+    pub communes: Vec<(String, String)>,
+    pub parks: Vec<(String, String)>,
+}
+
+/// The choices of a form, with the place that is chosen in it.
+pub fn choices(visit: &Visit, form: &FormState) -> Choices {
     let reference = &visit.app.exchange.reference;
-    let provinces: Vec<(String, String)> = reference.provinces().iter().map(|province| (province.code.to_string(), province.name.clone())).collect();
+    let provinces = reference.provinces().iter().map(|province| (province.code.to_string(), province.name.clone())).collect();
     // A place in another province, as an import may bring it, is offered beside the home province's.
     let chosen = form.value(posting_fields::COMMUNE).parse().ok().and_then(|code| reference.commune(code));
     let elsewhere = chosen.filter(|commune| commune.province_code != reference.home());
-    let communes: Vec<(String, String)> = elsewhere
+    let communes = elsewhere
         .into_iter()
         .chain(reference.communes_of(reference.home()))
         .map(|commune| {
@@ -156,32 +143,39 @@ async fn show(visit: &Visit, opened: Option<&Opened>, form: &FormState) -> Resul
             (commune.code.to_string(), format!("{} {}{hint}", commune.kind.word(), commune.name))
         })
         .collect();
-    let parks: Vec<(String, String)> = reference.parks().iter().map(|park| (park.slug.to_string(), park.name.clone())).collect();
-    let earlier: Vec<(VacancyId, String)> = match opened {
-        None => read::own_list(&visit.app.exchange, &visit.actor, None, None, 10)
-            .await?
-            .into_iter()
-            .filter(|vacancy| !vacancy.content.title.is_empty())
-            .map(|vacancy| (vacancy.id, vacancy.content.title))
-            .collect(),
-        Some(_) => Vec::new(),
-    };
-    let (reasons, message) = match opened {
-        Some(opened) => opened.answer(visit).await?,
-        None => (Vec::new(), String::new()),
-    };
-    let action = opened.map_or_else(|| "/ntd/tin/moi".to_owned(), |opened| format!("{}/sua", opened.page()));
+    let parks = reference.parks().iter().map(|park| (park.slug.to_string(), park.name.clone())).collect();
+    Choices { provinces, communes, parks }
+}
+
+/// One's latest vacancies, to copy from.
+pub async fn earlier(visit: &Visit) -> Result<Vec<(VacancyId, String)>, Problem> {
+    let latest = read::own_list(&visit.app.exchange, &visit.actor, None, None, 10).await?;
+    Ok(latest
+        .into_iter()
+        .filter(|vacancy| !vacancy.content.title.is_empty())
+        .map(|vacancy| (vacancy.id, vacancy.content.title))
+        .collect())
+}
+
+/// The form with what is chosen from.
+async fn show(visit: &Visit, opened: &Opened, form: &FormState) -> Result<Result<String, sanviec_render::RenderError>, Problem> {
+    let choices = choices(visit, form);
+    let (reasons, message) = opened.answer(visit).await?;
+    let action = format!("{}/sua", opened.page());
     let chrome = visit.chrome(Area::Employer);
     let page = VacancyFormPage {
         chrome: &chrome,
-        id: opened.map(|opened| opened.vacancy.id),
+        id: Some(opened.vacancy.id),
+        step: None,
+        checks: None,
+        findings: &[],
         action: &action,
         form,
-        provinces: &provinces,
-        communes: &communes,
-        parks: &parks,
-        earlier: &earlier,
-        revising: opened.is_some_and(Opened::is_revision),
+        provinces: &choices.provinces,
+        communes: &choices.communes,
+        parks: &choices.parks,
+        earlier: &[],
+        revising: opened.is_revision(),
         reasons: &reasons,
         message: &message,
     };

@@ -6,6 +6,7 @@ use crate::problem::Answer;
 use crate::visit::{Visit, html};
 use axum::extract::Path;
 use sanviec_domain::access::{Action, allows};
+use sanviec_domain::vacancy::VacancyState;
 use sanviec_exchange::vacancies::{judge, read, write};
 use sanviec_render::Area;
 use sanviec_render::pages::VacancyPreviewPage;
@@ -25,6 +26,7 @@ pub async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
         view: named.view(app, &view, visit.locale),
         edit: &edit,
         may_submit: write::is_editable(view.vacancy.state) && allows(&visit.actor, Action::WriteVacancies).is_ok(),
+        steps: view.vacancy.state == VacancyState::Draft,
         errors: &verdict.errors,
         findings: &verdict.findings,
     };

@@ -1,6 +1,6 @@
 //! `/ntd/tin/{id}`: one's own vacancy, where it stands, what can happen next.
 
-use super::{rows, steps, vacancy_id};
+use super::{rows, steps, vacancy_id, wizard};
 use crate::forms::Fields;
 use crate::pages::show::changes_between;
 use crate::problem::{Answer, Problem};
@@ -14,7 +14,7 @@ use sanviec_domain::time::vietnam_date;
 use sanviec_domain::vacancy::{ClosedReason, RevisionCommand, VacancyCommand, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::vacancies::revise::OwnRevision;
-use sanviec_exchange::vacancies::{change, read, revise, write};
+use sanviec_exchange::vacancies::{change, judge, read, revise, write};
 use sanviec_exchange::{ExchangeError, applications, moderation};
 use sanviec_render::Area;
 use sanviec_render::card::vacancy_path;
@@ -30,7 +30,11 @@ pub async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let may_write = allows(&visit.actor, Action::WriteVacancies).is_ok();
     let commands = if may_write { offered::<VacancyLife>(vacancy.state, Party::Owner) } else { Vec::new() };
     let editable = (write::is_editable(vacancy.state) || revise::is_revisable(vacancy.state)) && may_write;
-    let (edit, preview) = (format!("/ntd/tin/{id}/sua"), format!("/ntd/tin/{id}/xem-truoc"));
+    let preview = format!("/ntd/tin/{id}/xem-truoc");
+    let edit = match vacancy.state {
+        VacancyState::Draft => wizard::resume(id, &judge(exchange, &vacancy.content, &view.employer)),
+        _ => format!("/ntd/tin/{id}/sua"),
+    };
     let public = (vacancy.state == VacancyState::Published).then(|| vacancy_path(vacancy.number, &slug(&vacancy.content.title)));
     let owed = matches!(vacancy.state, VacancyState::Returned | VacancyState::Rejected) || vacancy.closed_reason == Some(ClosedReason::ByCentre);
     let case = if owed {
@@ -137,9 +141,9 @@ pub async fn command(visit: Visit, Path(id): Path<String>, Fields(form): Fields)
     Ok(go(&format!("/ntd/tin/{id}")))
 }
 
-/// A copy as a new draft.
+/// A copy as a new draft, at the last step: it can go out as it is.
 pub async fn copy(visit: Visit, Path(id): Path<String>) -> Answer {
     let copy = write::copy(&visit.app.exchange, &visit.actor, vacancy_id(&id)?).await?;
     visit.say("flash-copied").await?;
-    Ok(go(&format!("/ntd/tin/{copy}/sua")))
+    Ok(go(&format!("/ntd/tin/{copy}/xem-truoc")))
 }
