@@ -18,6 +18,7 @@ mod limits;
 mod merging;
 mod organisations;
 mod pages;
+mod posting;
 mod refusals;
 mod reindex;
 mod revisions;

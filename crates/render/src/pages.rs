@@ -40,8 +40,8 @@ pub use college::CollegeHomePage;
 pub use counter::{ConsentRow, CounterPage, SeekerFilePage, SeekerFileRow, SlipPage};
 pub use demo::{DemoFigures, DemoMailboxPage, DemoMessage, DemoPage};
 pub use employer::{
-    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage, VacancyPreviewPage,
-    posting_fields,
+    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage,
+    VacancyPreviewPage, posting_fields,
 };
 pub use employer_public::EmployerPublicPage;
 pub use error::ErrorPage;

@@ -34,10 +34,7 @@ pub(crate) async fn insert(unit: &Unit, vacancies: &[VacancyRecord]) -> Result<(
     for vacancy in vacancies.iter().filter(|vacancy| vacancy.state != VacancyState::Draft) {
         let bands = Likeness::of(&vacancy.content).map(|likeness| likeness.bands()).into_iter().flatten();
         let bands: BTreeSet<i64> = bands.collect();
-        rows.extend(bands.into_iter().map(|bucket| vacancy_band::Model {
-            bucket,
-            vacancy: vacancy.id.0,
-        }));
+        rows.extend(bands.into_iter().map(|bucket| vacancy_band::Model { bucket, vacancy: vacancy.id.0 }));
     }
     for part in rows.chunks(CHUNK) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);

@@ -83,7 +83,7 @@ mod tests {
         );
         check!(announcement, limit_count);
         check!(identity, passkey, person_merged, consent, file);
-        check!(reference_list, reference_row, revision, schedule, session, staff, vacancy);
+        check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band);
         check!(password, password_link, recovery_code, second_factor);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";

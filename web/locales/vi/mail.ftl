@@ -115,7 +115,7 @@ sms-application-withdrawn = đã rút đơn “{ $title }” gửi { $who }.
 mail-application-elsewhere-subject = Đơn đã kết thúc: { $title }
 mail-application-elsewhere-line = Đơn ứng tuyển “{ $title }” gửi { $who } đã kết thúc vì anh/chị đã nhận việc ở nơi khác.
 mail-application-elsewhere-next = Nếu điều này không đúng, xin gọi cho trung tâm.
-sms-application-elsewhere = đơn “{ $title }” gửi { $who } kết thúc vì anh/chị đã có việc.
+sms-application-elsewhere = đơn “{ $title }” gửi { $who } dừng vì anh/chị đã có việc.
 
 mail-application-lapsed-subject = Đơn không được trả lời: { $title }
 mail-application-lapsed-line = { $who } không trả lời đơn ứng tuyển “{ $title }” của anh/chị sau 30 ngày, nên đơn đã tự kết thúc.
@@ -162,7 +162,7 @@ mail-organisation-verify-college = Trường có thể công bố chương trìn
 mail-organisation-suspend-college = Trang của { $name } tạm thời không hiển thị vì:
 mail-organisation-lift-college = Trang của { $name } đã hiển thị trở lại.
 mail-organisation-lift-college-next = Trường có thể dùng sàn như trước.
-sms-tail-claim = { $url } Không đúng? Gọi { $phone }
+sms-tail-claim = { $url } Sai? Gọi { $phone }
 
 # --- Applicants who wait, to the employer ---
 mail-waiting-subject = { $n } ứng viên chờ trả lời quá 14 ngày: { $title }

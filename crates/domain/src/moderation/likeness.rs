@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(bands[..2], STORED);
     }
 
-    const STORED: [i64; 2] = [0, 0];
+    const STORED: [i64; 2] = [-3_039_218_464_167_993_753, 8_133_118_469_056_839_086];
 
     proptest! {
         #[test]

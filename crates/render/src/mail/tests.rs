@@ -31,7 +31,11 @@ fn a_code_fits_a_text_message_and_warns() {
     }
     let vi = write(&Notice::Code { code: "042917", minutes: 10 }, Locale::Vi);
     assert!(vi.text.contains("Không đưa mã này cho bất kỳ ai"));
-    assert!(write(&Notice::Code { code: "042917", minutes: 10 }, Locale::En).text.contains("Never give this code to anyone"));
+    assert!(
+        write(&Notice::Code { code: "042917", minutes: 10 }, Locale::En)
+            .text
+            .contains("Never give this code to anyone")
+    );
 }
 
 #[test]

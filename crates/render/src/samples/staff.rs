@@ -2,6 +2,7 @@
 
 use super::{content, site, today, view};
 use crate::pages::centre::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord, QueuePage, QueueRow};
+use crate::pages::employer::steps::of_step;
 use crate::pages::employer::{
     ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, OwnVacancy, RevisionNote, VacancyFormPage, VacancyPreviewPage,
     faults, posting_values,
@@ -247,13 +248,13 @@ fn form_pages(chrome: &Chrome<'_>) -> Vec<Rendered> {
         VacancyFormPage {
             step: Some(1),
             checks: Some("/ntd/tin/moi/kiem-tra"),
+            findings: &of_step(&findings(), 1),
             ..page(None, &empty, &[], "")
         }
         .render()
         .map(|html| ("dang-tin-1", html)),
         VacancyFormPage {
             step: Some(2),
-            findings: &findings(),
             ..page(edited, &filled, &[], "")
         }
         .render()

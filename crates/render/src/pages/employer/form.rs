@@ -3,9 +3,9 @@
 
 use super::posting_fields::{self as fields, MORE};
 use super::steps::{self, Step};
-use crate::pages::centre::rules::{self, RuleFindings};
 use crate::format::words;
 use crate::mail::reason_sentence;
+use crate::pages::centre::rules::{self, RuleFindings};
 use crate::{Chrome, FormState};
 use askama::Template;
 use sanviec_domain::ids::VacancyId;
@@ -68,7 +68,11 @@ impl VacancyFormPage<'_> {
     }
 
     fn title(&self) -> &'static str {
-        self.chrome.t.get(if self.id.is_some() && self.step.is_none() { "posting-title-edit" } else { "posting-title-new" })
+        self.chrome.t.get(if self.id.is_some() && self.step.is_none() {
+            "posting-title-edit"
+        } else {
+            "posting-title-new"
+        })
     }
 
     fn shows(&self, section: usize) -> bool {
@@ -77,15 +81,23 @@ impl VacancyFormPage<'_> {
 
     /// "Phần 2 trên 4" where all four stand on the page; the steps say it otherwise.
     fn part_says(&self, section: usize) -> String {
-        if self.step.is_some() { String::new() } else { self.chrome.t.count("posting-part", section) }
+        if self.step.is_some() {
+            String::new()
+        } else {
+            self.chrome.t.count("posting-part", section)
+        }
     }
 
-    fn steps(&self, at: &usize) -> Vec<Step> {
-        steps::steps(self.id, *at, self.chrome.t)
+    fn at(&self) -> usize {
+        self.step.unwrap_or(1)
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        steps::steps(self.id, self.at(), self.chrome.t)
     }
 
     fn step_name(&self) -> &'static str {
-        steps::name(self.step.unwrap_or(1), self.chrome.t)
+        steps::name(self.at(), self.chrome.t)
     }
 
     fn step_before(&self) -> Option<String> {

@@ -40,8 +40,13 @@ impl VacancyPreviewPage<'_> {
         steps::remarks(self.findings)
     }
 
-    fn steps(&self, at: &usize) -> Vec<Step> {
-        steps::steps(Some(self.id), *at, self.chrome.t)
+    #[expect(clippy::unused_self, reason = "the template that is shared with the form asks each page where it stands")]
+    fn at(&self) -> usize {
+        steps::CHECK
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        steps::steps(Some(self.id), self.at(), self.chrome.t)
     }
 
     fn sentence(&self, error: &DraftError) -> String {

@@ -10,10 +10,17 @@ use sanviec_domain::vacancy::Field;
 use sanviec_domain::vocabulary::Vocabulary;
 
 /// The check: the posting as the public will read it, after the last screen.
-const CHECK: usize = fields::STEPS + 1;
+pub const CHECK: usize = fields::STEPS + 1;
 
-/// A screen: its number, its name, and where it is once the draft is saved.
-pub type Step = (usize, &'static str, Option<String>);
+/// A screen in the list of all.
+pub struct Step {
+    /// What it is called.
+    pub name: &'static str,
+    /// Where it is, once the draft is saved.
+    pub href: Option<String>,
+    /// Whether it is the one that is shown.
+    pub is_here: bool,
+}
 
 /// Where a screen of a draft is.
 pub fn path(id: VacancyId, step: usize) -> String {
@@ -37,9 +44,12 @@ pub fn name(step: usize, t: &'static Texts) -> &'static str {
 
 /// All screens; those of a saved draft can be gone to, save the one that is shown.
 pub fn steps(id: Option<VacancyId>, at: usize, t: &'static Texts) -> Vec<Step> {
-    (1..=CHECK)
-        .map(|step| (step, name(step, t), id.filter(|_| step != at).map(|id| path(id, step))))
-        .collect()
+    let step = |step: usize| Step {
+        name: name(step, t),
+        href: id.filter(|_| step != at).map(|id| path(id, step)),
+        is_here: step == at,
+    };
+    (1..=CHECK).map(step).collect()
 }
 
 /// What to look at again, by rule; what stops the posting stands at its field as an error.
@@ -70,7 +80,10 @@ pub fn fingerprint(findings: &[Finding]) -> String {
         return String::new();
     }
     // FNV-1a, 64 bits: nobody is kept out by it, so a hash that can be made up will do.
-    let hash = said.join("\n").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = said
+        .join("\n")
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 
@@ -120,7 +133,7 @@ mod tests {
         assert_eq!(fingerprint(&[]), "");
         assert_eq!(fingerprint(std::slice::from_ref(&stop)), "", "what stops is an error and no remark");
         assert_ne!(fingerprint(std::slice::from_ref(&fee)), fingerprint(&[other]));
-        assert_eq!(fingerprint(&[stop, fee.clone()]), fingerprint(&[fee.clone()]));
+        assert_eq!(fingerprint(&[stop, fee.clone()]), fingerprint(std::slice::from_ref(&fee)));
         assert_eq!(of_step(std::slice::from_ref(&fee), 1).len(), 1);
         assert_eq!(of_step(&[fee], 2).len(), 0);
     }

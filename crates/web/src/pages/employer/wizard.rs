@@ -69,11 +69,15 @@ pub async fn check(visit: Visit, Path((id, step)): Path<(String, String)>, Field
 /// Where to go on with a draft: the first screen on which something is missing, or the check.
 pub fn resume(id: VacancyId, verdict: &Verdict) -> String {
     let owed = verdict.errors.iter().map(|error| posting_fields::step_of(posting_fields::input_of(error.field))).min();
-    steps::path(id, owed.unwrap_or(posting_fields::STEPS + 1))
+    steps::path(id, owed.unwrap_or(steps::CHECK))
 }
 
 fn step_of(written: &str) -> Result<usize, Problem> {
-    written.parse().ok().filter(|step| (1..=posting_fields::STEPS).contains(step)).ok_or_else(Problem::not_found)
+    written
+        .parse()
+        .ok()
+        .filter(|step| (1..=posting_fields::STEPS).contains(step))
+        .ok_or_else(Problem::not_found)
 }
 
 fn remarks(visit: &Visit, verdict: &Verdict, step: usize) -> Answer {
@@ -97,15 +101,18 @@ async fn prefilled(visit: &Visit) -> Result<VacancyContent, Problem> {
         Some(latest) => (latest.content.place, latest.content.contact),
         None => {
             let profile = organisations::own(exchange, &visit.actor).await?.profile;
-            let contact = profile.representative.zip(profile.representative_phone.or(profile.phone)).map(|(name, phone)| RecruitContact {
-                name,
-                title: profile.representative_title,
-                phone,
-                email: profile.email,
-                notify_sms: false,
-                notify_email: false,
-                other: String::new(),
-            });
+            let contact = profile
+                .representative
+                .zip(profile.representative_phone.or(profile.phone))
+                .map(|(name, phone)| RecruitContact {
+                    name,
+                    title: profile.representative_title,
+                    phone,
+                    email: profile.email,
+                    notify_sms: false,
+                    notify_email: false,
+                    other: String::new(),
+                });
             (profile.place, contact)
         }
     };
@@ -147,7 +154,7 @@ async fn keep(visit: &Visit, id: Option<VacancyId>, before: &VacancyContent, ste
         saved => saved?,
     };
     match given.value(posting_fields::ACTION) {
-        posting_fields::PREVIEW => Ok(go(&steps::path(id, posting_fields::STEPS + 1))),
+        posting_fields::PREVIEW => Ok(go(&steps::path(id, steps::CHECK))),
         posting_fields::NEXT => next(visit, id, step, form, given.value(posting_fields::SEEN)).await,
         _ => {
             visit.say("flash-draft-saved").await?;
