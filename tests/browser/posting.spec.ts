@@ -58,7 +58,8 @@ test('a posting is saved at each step and gone on with later', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
-test('what is wrong is said at its place, and what the rules find once before the next step', async ({ page, javaScriptEnabled }) => {
+test('what is wrong is said at its place, and what the rules find once before the next step', async ({ page, complaints, javaScriptEnabled }) => {
+  complaints.expects(422);
   await page.goto('/');
   await become(page, 'employer');
   await page.goto('/ntd/tin/moi');

@@ -161,7 +161,7 @@ mail-organisation-verify-college = The college can publish its programmes and lo
 mail-organisation-suspend-college = The page of { $name } is not shown for the time being because:
 mail-organisation-lift-college = The page of { $name } is shown again.
 mail-organisation-lift-college-next = The college can use the exchange as before.
-sms-tail-claim = { $url } Not right? Call the centre { $phone }
+sms-tail-claim = { $url } Wrong? Call { $phone }
 
 # --- Applicants who wait, to the employer ---
 mail-waiting-subject = { $n ->
