@@ -7,6 +7,8 @@
 //! weightier (cosine of tf-idf, Salton and Buckley 1988). Marks that are typed are meant: "may" and
 //! "máy" are two words unless the title has no marks at all.
 
+#[cfg(test)]
+mod labelled;
 mod terms;
 
 use super::lookup::Reference;

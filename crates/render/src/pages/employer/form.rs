@@ -16,6 +16,9 @@ use sanviec_domain::vocabulary::{
     Schooling, Setting, Shift, Sight, SoftSkill, Standing, TwoHands, Vocabulary, WorkTime,
 };
 
+/// What is filled in before anybody writes opens nothing.
+const PREFILLED: [&str; 2] = [fields::PROVINCE, fields::CONTACT_TITLE];
+
 /// Values and their words, as `m::choose` and `m::choices` take them.
 type Words = Vec<(&'static str, &'static str)>;
 
@@ -64,7 +67,7 @@ impl VacancyFormPage<'_> {
     fn is_open(&self, section: usize) -> bool {
         MORE[section - 1]
             .iter()
-            .any(|name| (*name != fields::PROVINCE && !self.form.value(name).is_empty()) || self.form.error(name).is_some())
+            .any(|name| (!PREFILLED.contains(name) && !self.form.value(name).is_empty()) || self.form.error(name).is_some())
     }
 
     fn title(&self) -> &'static str {
