@@ -33,7 +33,7 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'phone', testIgnore: ['weight.spec.ts', 'keyboard.spec.ts'], use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    { name: 'phone', testIgnore: ['weight.spec.ts', 'keyboard.spec.ts', 'moderation.spec.ts'], use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     { name: 'nojs', testMatch: ['main.spec.ts', 'search.spec.ts', 'accounts.spec.ts', 'organisations.spec.ts', 'posting.spec.ts'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
   ],

@@ -14,7 +14,7 @@ use sanviec_exchange::{doctor, indexing, jobs};
 use sanviec_store::{Channel, ConnectionTrait, MessageRecord, MessageState, NewJob};
 use sanviec_tests::{Posted, TestApp, User, on_both, vacancy};
 
-async fn number(app: &TestApp, sql: &str) -> i64 {
+pub(crate) async fn number(app: &TestApp, sql: &str) -> i64 {
     let reader = app.store().reader();
     let row = reader
         .query_one_raw(sea_orm::Statement::from_string(reader.get_database_backend(), sql))

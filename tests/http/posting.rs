@@ -33,7 +33,7 @@ on_both! {
         assert!(missing.says("Nhập mục “Số lượng cần tuyển”"), "{:?}", missing.errors());
         let action = missing.attribute("form.posting", "action").unwrap();
         let id = action.split('/').nth(3).unwrap().to_owned();
-        assert_eq!(stored(&app, &id).await.content.title, "Công nhân may");
+        assert_eq!(stored(app, &id).await.content.title, "Công nhân may");
         let form = missing.form(&action).fill("quantity", "12").fill("job_description", "May cổ áo sơ mi.").fill("commune", "12826");
         let second = employer.submit(form.press("action", "next")).await.ok();
         assert_eq!(second.path, format!("/ntd/tin/{id}/sua/2"));
@@ -46,7 +46,7 @@ on_both! {
         let form = fourth.form(&fourth.path).fill("contact_name", "Phạm Thị Hoa").fill("contact_phone", "0912 345 678").press("action", "next");
         let check = employer.submit(form).await.ok();
         assert_eq!(check.path, format!("/ntd/tin/{id}/xem-truoc"));
-        let saved = stored(&app, &id).await;
+        let saved = stored(app, &id).await;
         assert_eq!((saved.content.title.as_str(), saved.content.openings, saved.content.benefits.as_slice()), ("Công nhân may", Some(12), [Benefit::Insurance].as_slice()));
         assert_eq!(saved.content.deadline, app.today().checked_add_days(chrono::Days::new(30)));
         // A box that is taken away is gone, and so is nothing of the other screens.
@@ -55,7 +55,7 @@ on_both! {
         form.fields.retain(|(name, _)| name != "benefits");
         let page = employer.submit(form).await.ok();
         assert_eq!(page.path, format!("/ntd/tin/{id}"));
-        let saved = stored(&app, &id).await;
+        let saved = stored(app, &id).await;
         assert!(saved.content.benefits.is_empty() && saved.content.pay.usual.is_some());
         // Nothing is missing: it is gone on with at the check, and handed in.
         assert_eq!(page.link("Viết tiếp"), format!("/ntd/tin/{id}/xem-truoc"));
@@ -65,7 +65,7 @@ on_both! {
         let over = employer.get(&format!("/ntd/tin/{id}/sua/2")).await.ok();
         assert_eq!(over.path, format!("/ntd/tin/{id}"));
         employer.post(&format!("/ntd/tin/{id}/sua/2"), &[("wage_from", "20"), ("action", "next")]).await.ok();
-        assert_eq!(stored(&app, &id).await.content.pay.usual, saved.content.pay.usual);
+        assert_eq!(stored(app, &id).await.content.pay.usual, saved.content.pay.usual);
         for step in ["0", "5", "x"] {
             employer.get(&format!("/ntd/tin/{id}/sua/{step}")).await.is(StatusCode::NOT_FOUND);
         }
@@ -83,7 +83,7 @@ on_both! {
         let (path, fields) = (format!("{}/kiem-tra", remarks.path), [("job_description", "Bốc xếp hàng. Chỉ tuyển nam.")]);
         let look = employer.post(&path, &fields).await.ok();
         assert!(look.says("chỉ tuyển nam") || look.body.contains("Chỉ tuyển nam"), "{}", look.body);
-        assert!(stored(&app, &draft(&remarks)).await.content.description.contains("500 nghìn"));
+        assert!(stored(app, &draft(&remarks)).await.content.description.contains("500 nghìn"));
         // Whoever has read it goes on; whoever writes something else is told anew.
         let again = remarks.form(&remarks.path);
         let other = again.clone().fill("job_description", "Bốc xếp hàng. Chỉ tuyển nam.").press("action", "next");
@@ -102,7 +102,7 @@ on_both! {
         assert!(copy.path.ends_with("/xem-truoc"), "{}", copy.path);
         let id = draft(&copy);
         employer.submit(copy.form(&format!("/ntd/tin/{id}/gui-duyet"))).await.ok();
-        let sent = stored(&app, &id).await;
+        let sent = stored(app, &id).await;
         assert_eq!((sent.state, sent.content.title.as_str()), (VacancyState::Submitted, "Thợ may mẫu"));
         assert_eq!(sent.content.deadline, app.today().checked_add_days(chrono::Days::new(30)));
         app.settle().await;

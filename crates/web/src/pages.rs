@@ -83,6 +83,7 @@ pub fn routes(routes: Routes) -> Routes {
     let counter = Action::ServeAtCounter;
     routes
         .get("/tt/duyet", queue, centre::queue::get)
+        .post("/tt/duyet/nhan-tiep", decide, centre::case::take_next)
         .get("/tt/duyet/{id}", queue, centre::case::get)
         .post("/tt/duyet/{id}", decide, centre::case::decide)
         .post("/tt/duyet/{id}/nhan", decide, centre::case::claim)

@@ -40,6 +40,7 @@ claim-over = Already decided.
 case-checks = Automatic checks
 case-checks-none = Nothing to point out.
 case-decision = Decision
+case-keys = Keys, together with Alt: N claim, Y approve, S request changes, T reject, G send and open the next.
 case-outcome = Outcome
 case-reasons = Reasons
 case-reasons-hint = At least one unless you approve. The sentence that appears with each is sent to the employer word for word.

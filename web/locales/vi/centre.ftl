@@ -34,6 +34,7 @@ claim-over = Đã có quyết định.
 case-checks = Hệ thống kiểm tra
 case-checks-none = Không có điểm nào cần chú ý.
 case-decision = Quyết định
+case-keys = Phím tắt, giữ cùng Alt: N nhận, Y duyệt, S yêu cầu sửa, T từ chối, G gửi và mở việc kế tiếp.
 case-outcome = Kết quả
 case-reasons = Lý do
 case-reasons-hint = Cần ít nhất một lý do khi không duyệt. Câu hiện ra khi chọn được gửi nguyên văn cho doanh nghiệp.

@@ -52,6 +52,9 @@ impl FromStr for QueueCursor {
     }
 }
 
+/// How often another case is tried where somebody else took the one that was due.
+const TRIES: usize = 5;
+
 /// A page of the queue.
 pub struct QueuePage {
     /// The open cases, the one closest to breaking the promise first.
@@ -164,6 +167,21 @@ pub async fn release(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<(
 pub async fn next(exchange: &Exchange, actor: &Actor, skip: Option<CaseId>) -> Result<Option<CaseId>> {
     allows(actor, Action::ReadQueue)?;
     Ok(sanviec_store::cases::next_waiting(exchange.store.reader(), exchange.now(), skip).await?.map(|case| case.id))
+}
+
+/// Takes the next case that waits, other than `skip`: whoever decides one goes on to the next without a
+/// press between. Where a colleague was faster, the one after it.
+pub async fn take_next(exchange: &Exchange, actor: &Actor, skip: Option<CaseId>) -> Result<Option<CaseId>> {
+    allows(actor, Action::Decide)?;
+    for _ in 0..TRIES {
+        let Some(id) = next(exchange, actor, skip).await? else { return Ok(None) };
+        match claim(exchange, actor, id).await {
+            Ok(()) => return Ok(Some(id)),
+            Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    next(exchange, actor, skip).await
 }
 
 /// Puts cases whose claim is over back into the queue. Run by the clock.

@@ -398,6 +398,7 @@ fn centre_pages(locale: Locale) -> Vec<Rendered> {
         chrome: &chrome,
         counts: &counts,
         kind,
+        may_decide: true,
         rows,
         is_later: false,
         next: None,

@@ -203,6 +203,14 @@ impl CasePage<'_> {
         }
     }
 
+    /// The keys of the outcomes, in their order.
+    fn outcome_keys(&self) -> &'static str {
+        match self.kind {
+            CaseKind::Vacancy | CaseKind::Revision => "yst",
+            CaseKind::Appeal | CaseKind::Organisation | CaseKind::Report => "yt",
+        }
+    }
+
     /// Every reason: key, word, sentence, ticked. Those that the findings suggest come first.
     fn reasons(&self) -> Vec<(&'static str, &'static str, &'static str, bool)> {
         let suggested: Vec<Reason> = self.findings.iter().map(|finding| finding.rule.reason()).collect();

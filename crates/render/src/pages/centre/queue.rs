@@ -55,6 +55,8 @@ pub struct QueuePage<'a> {
     pub counts: &'a [(CaseKind, u64)],
     /// The kind shown; `None` shows all.
     pub kind: Option<CaseKind>,
+    /// Whether the reader decides cases.
+    pub may_decide: bool,
     /// The cases, the one due first first.
     pub rows: &'a [QueueRow<'a>],
     /// Whether cases that are due before these stand on an earlier page.

@@ -94,11 +94,19 @@ pub async fn decide(visit: Visit, Path(id): Path<String>, Fields(mut form): Fiel
         Err(error) => return Err(error.into()),
     }
     if form.value("then") == "next"
-        && let Some(next) = moderation::next(exchange, &visit.actor, Some(id)).await?
+        && let Some(next) = moderation::take_next(exchange, &visit.actor, Some(id)).await?
     {
         return Ok(go(&format!("/tt/duyet/{next}")));
     }
     Ok(go("/tt/duyet"))
+}
+
+/// Takes the case that is due first.
+pub async fn take_next(visit: Visit) -> Answer {
+    match moderation::take_next(&visit.app.exchange, &visit.actor, None).await? {
+        Some(next) => Ok(go(&format!("/tt/duyet/{next}"))),
+        None => Ok(go("/tt/duyet")),
+    }
 }
 
 fn show(visit: &Visit, view: &CaseView, form: &FormState) -> Result<Result<String, RenderError>, Problem> {

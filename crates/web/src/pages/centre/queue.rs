@@ -3,6 +3,7 @@
 use crate::problem::Answer;
 use crate::visit::{Visit, html};
 use axum::extract::RawQuery;
+use sanviec_domain::access::{Action, allows};
 use sanviec_domain::calendar;
 use sanviec_domain::moderation::CaseKind;
 use sanviec_domain::vocabulary::Vocabulary;
@@ -50,6 +51,7 @@ pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
             chrome: &chrome,
             counts: &counts,
             kind,
+            may_decide: allows(&visit.actor, Action::Decide).is_ok(),
             rows: &rows,
             is_later: after.is_some(),
             next: next.as_deref(),
