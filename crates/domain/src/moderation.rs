@@ -1,12 +1,23 @@
 //! Moderation: one queue for everything that becomes public, findings beside the words that raised
 //! them, decisions with coded reasons.
 
-mod abroad;
+mod abbreviations;
 pub mod case;
 pub mod check;
+mod classes;
+mod joined;
+#[cfg(test)]
+mod labelled;
 pub mod likeness;
+mod numbers;
+mod pattern;
+mod phrases;
+mod pieces;
+mod reading;
 pub mod reasons;
-pub mod words;
+pub mod rules;
+mod spelling;
+mod syllable;
 
 pub use case::{CaseCommand, CaseEvent, CaseGuard, CaseKind, CaseLife, CaseState, Outcome};
 pub use check::{CheckFacts, Finding, Severity, check};

@@ -2,7 +2,7 @@
 //! its field; everything else goes to the moderator with the words that raised it.
 
 use super::reasons::Reason;
-use super::words;
+use super::rules;
 use crate::money::Vnd;
 use crate::reference::MinimumWage;
 use crate::vacancy::{DraftError, Fault, Field, VacancyContent};
@@ -124,20 +124,35 @@ pub fn check(content: &VacancyContent, facts: &CheckFacts) -> Vec<Finding> {
         (Field::Requirements, &content.requirements),
     ];
     // The title may name the order and the description the journey.
-    let going = texts.iter().any(|(_, text)| words::says_going(text));
+    let going = texts.iter().any(|(_, text)| rules::says_going(text));
     for (field, text) in texts {
-        for hit in words::scan(text, going) {
+        for hit in rules::scan(text, going) {
             let severity = match hit.rule {
-                RuleCode::Fee => Severity::Severe,
+                RuleCode::Fee | RuleCode::TooYoung | RuleCode::Probation => Severity::Severe,
                 RuleCode::AbroadLicence if content.abroad_licence.as_deref().is_none_or(str::is_empty) => Severity::Stop,
                 RuleCode::AbroadLicence => continue,
                 RuleCode::ContactInText if facts.employer_verified => continue,
                 _ => Severity::Warning,
             };
-            found(hit.rule, severity, field, hit.words);
+            let words = text[hit.range].to_owned();
+            // The same words twice in a field are one finding.
+            if !findings.iter().any(|known| known.rule == hit.rule && known.field == field && known.words == words) {
+                findings.push(Finding {
+                    rule: hit.rule,
+                    severity,
+                    field,
+                    words,
+                });
+            }
         }
         if is_shouting(text) {
-            found(RuleCode::Capitals, Severity::Warning, field, text.chars().take(60).collect());
+            let words = text.chars().take(60).collect();
+            findings.push(Finding {
+                rule: RuleCode::Capitals,
+                severity: Severity::Warning,
+                field,
+                words,
+            });
         }
     }
     findings
@@ -168,7 +183,7 @@ fn longest_probation(qualification: Option<Qualification>, position: Option<crat
 }
 
 /// Twenty letters or more, nearly all capitals.
-fn is_shouting(text: &str) -> bool {
+pub(super) fn is_shouting(text: &str) -> bool {
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c.is_uppercase() {

@@ -30,26 +30,28 @@ pub fn highlight(html: &str, wordings: &[&str]) -> String {
 /// One stretch of text between two tags.
 fn mark(text: &str, wordings: &[Vec<&str>], out: &mut String) {
     let ranges: Vec<Range<usize>> = words(text).collect();
-    let (mut at, mut written) = (0, 0);
-    while at < ranges.len() {
-        // The longest wording wins where one begins with another.
+    let mut written = 0;
+    let mut marked: Vec<Range<usize>> = Vec::new();
+    for at in 0..ranges.len() {
         let fits = |wording: &&Vec<&str>| {
             ranges
                 .get(at..at + wording.len())
                 .is_some_and(|here| here.iter().map(|range| &text[range.clone()]).eq(wording.iter().copied()))
         };
-        let length = wordings.iter().filter(fits).map(Vec::len).max().unwrap_or(0);
-        if length == 0 {
-            at += 1;
-            continue;
-        }
+        let Some(length) = wordings.iter().filter(fits).map(Vec::len).max() else { continue };
         let (from, to) = (ranges[at].start, ranges[at + length - 1].end);
-        out.push_str(&text[written..from]);
+        // Wordings that overlap are marked as one: "chỉ tuyển nữ, từ 18 - 35 tuổi".
+        match marked.last_mut().filter(|last| last.end > from) {
+            Some(last) => last.end = last.end.max(to),
+            None => marked.push(from..to),
+        }
+    }
+    for range in marked {
+        out.push_str(&text[written..range.start]);
         out.push_str("<mark>");
-        out.push_str(&text[from..to]);
+        out.push_str(&text[range.clone()]);
         out.push_str("</mark>");
-        written = to;
-        at += length;
+        written = range.end;
     }
     out.push_str(&text[written..]);
 }

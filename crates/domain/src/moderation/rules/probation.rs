@@ -1,0 +1,184 @@
+//! Probation without pay, under 85 % or longer than the law has it for plain work: Labour Code 45/2019
+//! art. 25–26; learning at the employer's is no way round it (art. 61).
+
+use crate::moderation::pattern::Patterns;
+use crate::moderation::phrases::{Phrases, merge};
+use crate::moderation::reading::Reading;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Being on trial.
+const TRIAL: &str = "thử_việc|tv|học_việc|học_nghề|tập_việc|làm_thử|thử_tay_nghề|tập_sự|thử_thách|thực_tập_không|thời_gian_thử|thử_nghề|học_hỏi_việc|tìm_hiểu_công_việc|làm_quen_việc|đào_tạo_việc|thử_sức|phụ_việc_học|training|học_máy|học_chuyền|kèm_việc|vào_thử|thời_gian_học|thực_tập";
+/// No pay.
+const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp";
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let phrases = [
+        format!("{TRIAL} ~8 {NOTHING}"),
+        format!("{NOTHING} ~4 {TRIAL}"),
+        format!("làm|nghề|tay_nghề ~3 {NOTHING} ~6 mới ~2 lương|nhận"),
+        // Under 85 %.
+        "thử_việc|tv|học_việc|tập_việc|làm_thử|tập_sự|thử_thách ~8 #5-84 %|phần_trăm|phan_tram".to_owned(),
+        "#5-84 %|phần_trăm ~2 lương ~5 thử_việc|tv|học_việc|tập_việc|làm_thử|tập_sự".to_owned(),
+        "thử_việc|tv|học_việc|tập_việc|làm_thử ~7 nửa_lương|một_nửa|nửa|phân_nửa ~2 lương|tháng|chính".to_owned(),
+        "thử_việc|học_việc|tập_việc|tv ~6 nửa_lương|một_nửa_lương|nửa_tháng_không|một_nửa".to_owned(),
+        // Too long.
+        "thử_việc|tập_sự|tv -4 #2.5-24 tháng !kinh_nghiệm|bảo_hành".to_owned(),
+        "thử_việc|tập_sự|tv ~1 #2.5-24 tháng !kinh_nghiệm|bảo_hành|sau".to_owned(),
+        "thử_việc|tập_sự|thử_thách ~3 #61-400 ngày".to_owned(),
+        "thử_việc|học_việc|tập_việc|thử_thách ~4 nửa_năm|một_năm|1_năm".to_owned(),
+        "#2.5-24 tháng ~1 thử_việc|tập_việc|tập_sự|thử_thách|làm_thử".to_owned(),
+        "#61-400 ngày ~1 thử_việc|học_việc|tập_việc".to_owned(),
+        "thử_thách ~2 #2.5-24 tháng".to_owned(),
+        // The first days for nothing.
+        format!("#|vài|mấy|nửa ngày|tháng|tuần|buổi|hôm|ca ~2 đầu|đầu_tiên ~8 {NOTHING}"),
+        format!("ngày|tháng|tuần|buổi|hôm|ca đầu|đầu_tiên ~8 {NOTHING}"),
+        format!("{NOTHING} #|vài|mấy ngày|tháng|tuần|buổi|hôm ~1 đầu"),
+        format!("{NOTHING} ~2 ngày|tháng|tuần|buổi đầu"),
+        format!("# ngày|tháng|tuần|buổi ~1 thử|học|làm_quen|đào_tạo|training|test ~4 {NOTHING}"),
+        format!("đào_tạo|học_nghề|học_việc|training ~3 # ngày|tháng|tuần|buổi ~3 {NOTHING}"),
+        format!("nghỉ|bỏ ~4 thử_việc|học_việc|làm_thử ~8 {NOTHING}|mất|không_được"),
+        format!("thử_việc|học_việc|làm_thử ~5 nghỉ ~6 {NOTHING}|mất"),
+        "không|chưa -1 lương|công|thù_lao|tiền ~4 thử_việc|học_việc|làm_thử|tập_việc|học_nghề|tập_sự".to_owned(),
+        "làm_thử|thử_việc ~5 miễn_phí|free".to_owned(),
+        "kéo_dài|gia_hạn|thêm_hạn thử_việc|thời_gian_thử_việc".to_owned(),
+        "thử_việc ~2 lần_hai|lần_#|lại_lần|hai_lần|nhiều_lần".to_owned(),
+        "ký_hợp_đồng ~2 sau #3-24 tháng thử".to_owned(),
+        "chỉ ~1 hỗ_trợ|phụ_cấp ~3 trong ~3 thử_việc|học_việc".to_owned(),
+    ];
+    let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+    Phrases::new(
+        &phrases,
+        &[
+            "không ~1 thử_việc|qua_thử_việc|cần_thử_việc",
+            "quản_lý|giám_đốc|trưởng_phòng|quản_đốc ~8 thử_việc ~3 #3-6 tháng",
+            "kinh_nghiệm ~4 # tháng",
+            "bảo_hành|hợp_đồng|hđlđ|bảo_hiểm|ký -3 #3-36 tháng",
+            "sau -1 #? ~1 thử_việc ~4 # tháng",
+            "sau ~1 #? tháng? thử_việc",
+            "chiết_khấu|hoa_hồng|giảm|thưởng|sale|tăng|hoàn ~3 # %|phần_trăm",
+            "#85-100 %|phần_trăm !cv",
+            "thực_tập|học_việc|học_nghề|đào_tạo|thử_việc vẫn|đều? có|được|được_trả|trả|hưởng|nguyên|đủ nguyên|đủ? lương|trợ_cấp|phụ_cấp|hỗ_trợ",
+            "nghỉ ~2 không_lương|không_hưởng_lương",
+            "không ~2 mất|thu ~2 học_nghề|học_phí|phí",
+            "chạy|lái|sản_phẩm|nghiệm|phim|món|giọng|hàng|đồ|váy ~1 thử",
+            "tv|tivi ~1 màn|led|lcd|lg|samsung|sony|box",
+            "màn_hình|mua|bán|sửa|lắp|tủ|kệ tv",
+            "nghỉ ~1 # ngày ~2 không_lương",
+            "thực_tập_sinh|thực_tập ~4 # tháng",
+            "chưa_tính ~1 thưởng|tăng_ca|phụ_cấp|hoa_hồng",
+            "vẫn|có|được|đủ|nguyên ~1 lương ~2 thử_việc|học_việc !#",
+        ],
+        &["không_phải", "không_còn", "không_có_chuyện"],
+        2,
+    )
+});
+
+static WAGES: LazyLock<Patterns> = LazyLock::new(|| {
+    let money = "tr|triệu|củ|m #? ";
+    let wage = "lương|lương_cứng|thu_nhập";
+    let trial = "thử_việc|tv|học_việc|tập_việc|thời_gian_thử_việc";
+    Patterns::new(&[
+        &format!("{trial} ~3 # {money} ~6 chính_thức|chính|qua_thử_việc|sau|hết_thử_việc|sau_tv ~4 # tr|triệu|củ"),
+        &format!("{wage} ~1 chính_thức|chính ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
+    ])
+});
+
+/// A wage on trial that is named beside the full one and is less than 85 % of it.
+fn low_wages(reading: &Reading) -> Vec<Range<usize>> {
+    let sum = |at: usize| {
+        let (number, length) = reading.number(at)?;
+        let unit = |at: usize| reading.tokens.get(at).is_some_and(|token| matches!(token.base.as_str(), "tr" | "trieu" | "cu" | "m"));
+        if !unit(at + length) {
+            return None;
+        }
+        // "6tr5" is six and a half.
+        let rest = reading
+            .tokens
+            .get(at + length + 1)
+            .filter(|token| token.gap == crate::moderation::reading::Gap::None && token.digits.len() == 1 && token.signs.is_empty());
+        Some(number + rest.and_then(|token| token.number).unwrap_or(0.0) / 10.0)
+    };
+    WAGES
+        .all(reading)
+        .filter(|span| {
+            let sums: Vec<f64> = (span.start..(span.end + 1).min(reading.len())).filter_map(sum).collect();
+            let is_trial_first = reading.tokens[span.start].base != "luong" && reading.tokens[span.start].base != "thu"
+                || reading.tokens.get(span.start + 1).is_some_and(|token| token.base == "viec");
+            match sums[..] {
+                [first, second] if is_trial_first => first < second * 0.85,
+                [first, second] => second < first * 0.85,
+                _ => false,
+            }
+        })
+        .collect()
+}
+
+/// Words that say unlawful probation, by tokens.
+pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let mut found = PHRASES.find(reading);
+    found.extend(low_wages(reading));
+    merge(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trial_is_short_and_paid() {
+        crate::moderation::rules::judge_words(find, FOUND, LEFT_ALONE);
+    }
+
+    const FOUND: &[&str] = &[
+        "Thử việc không lương 7 ngày",
+        "hoc viec 1 thang k luong",
+        "thử việc 3 tháng rồi ký hợp đồng",
+        "Thử việc hưởng 70% lương",
+        "luong thu viec 80 %",
+        "Thời gian thử việc: ba tháng",
+        "3 ngày đầu làm thử không tính công",
+        "Tuần đầu không lương, làm được mới ký",
+        "học nghề hai tháng không có lương, bao ăn",
+        "thử việc hưởng nửa lương",
+        "t.h.ử v.i.ệ.c không công",
+        "thu viec 90 ngay",
+        "Nghỉ trong thời gian thử việc không được trả lương",
+        "tv 5tr, chinh thuc 8tr",
+        "Lương thử việc 4 triệu, sau thử việc 7 triệu",
+        "thử việc nửa năm",
+        "tháng đầu học việc chưa có lương",
+        "làm thử 3 buổi miễn phí",
+        "Đào tạo 10 ngày không lương",
+        "tập việc 15 ngày chỉ bao cơm",
+        "thử việc lương bằng 50 phần trăm chính thức",
+        "thử việc 4 tháng, đóng bảo hiểm sau",
+        "không lương trong thời gian thử việc",
+        "hai tuần đầu quán không trả tiền, coi như học",
+    ];
+
+    const LEFT_ALONE: &[&str] = &[
+        "Thử việc 6 ngày, hưởng 100% lương",
+        "Thử việc 2 tháng hưởng 85% lương",
+        "Thử việc 30 ngày, lương 90%",
+        "Không thử việc, ký hợp đồng ngay",
+        "Thực tập có trợ cấp 3 triệu một tháng",
+        "Hợp đồng 12 tháng sau thử việc 1 tháng",
+        "Nghỉ không lương tối đa 10 ngày",
+        "Đào tạo miễn phí, có lương",
+        "Thử việc 60 ngày với vị trí kỹ sư",
+        "Học nghề có lương ngay từ đầu",
+        "Chạy thử máy 3 tháng",
+        "Hoa hồng 70%, thử việc 6 ngày",
+        "lương thử việc 8tr, chính thức 9tr",
+        "kinh nghiệm 6 tháng, thử việc 6 ngày",
+        "Sau 6 tháng xét tăng lương",
+        "Bảo hành 12 tháng, lắp tivi cho khách",
+        "thu viec 1 thang, luong 100%",
+        "Thử món mới, nấu thử cho khách",
+        "Ngày đầu nhận việc có người kèm, vẫn tính lương",
+        "Thời vụ 3 tháng, trả lương tuần",
+        "luong thu viec bang luong chinh thuc",
+        "Giảm giá 50% cho nhân viên",
+    ];
+}

@@ -1,0 +1,230 @@
+//! A worker's sex as a condition or a preference: Employment Law 74/2025 art. 2.7, Labour Code
+//! 45/2019 art. 8.1 and 136.
+
+use crate::moderation::numbers;
+use crate::moderation::pattern::Patterns;
+use crate::moderation::phrases::Phrases;
+use crate::moderation::reading::{Gap, Reading};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words for one sex.
+const SEX: &str = "nam|nữ|nam_giới|nữ_giới|phụ_nữ|đàn_ông|đàn_bà|con_gái|con_trai|chị_em|chị_em_phụ_nữ|phái_nam|phái_nữ|phái_đẹp|phái_mạnh|phái_yếu|bạn_nữ|bạn_nam|bạn_gái|bạn_trai|các_bạn_nữ|các_bạn_nam|các_bạn_gái|các_bạn_trai|các_chị|các_anh|chị_phụ_nữ|các_cô_gái|thanh_niên_nam|nam_thanh_niên|nữ_sinh|nam_sinh|cánh_mày_râu|cánh_đàn_ông|lao_động_nữ|lao_động_nam|các_em_nữ|các_em_nam|mày_râu|quý_ông|female|male";
+/// Who is hired.
+const WHO: &str = "bạn|em|lao_động|công_nhân|nhân_viên|người|ứng_viên|cháu|thợ|lễ_tân|phục_vụ|bảo_vệ|tạp_vụ|kế_toán|thư_ký|trợ_lý|giúp_việc|thu_ngân|lao_công|bán_hàng|phụ_bếp|đầu_bếp|bếp|tài_xế|lái_xe|kỹ_thuật_viên|kỹ_thuật|kỹ_sư|cộng_tác_viên|ctv|pg|telesale|tư_vấn_viên|tư_vấn|giao_hàng|shipper|thủ_kho|kiểm_kho|phụ_kho|kho|bốc_xếp|phụ_xe|phụ_hồ|công_nhân_viên|quản_lý|giáo_viên|giáo_viên|gia_sư|hộ_lý|điều_dưỡng|y_tá|dược_sĩ|sinh_viên|học_sinh|nghiệp_vụ|vệ_sinh|thời_vụ|phổ_thông|văn_phòng|may|qc|kcs|đóng_gói|lắp_ráp|hàn|tiện|vận_hành|order|bồi_bàn|pha_chế|barista|bưng_bê|chạy_bàn|rửa_bát|đứng_quầy|livestream|mẫu|người_mẫu|model|đội|nhóm|tổ|trông_xe|trông_trẻ|bảo_mẫu|admin|quản_đốc|tổ_trưởng|chuyên_viên|trưởng_phòng|giám_sát|trưởng_nhóm|kinh_doanh";
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let phrases = [
+        format!("chỉ|duy_nhất|toàn ~2 tuyển|nhận|lấy|cần|dành|dùng|tìm|phù_hợp|thích_hợp|thuê|mướn|chọn|xét|hợp|dành_cho -3 {SEX}"),
+        format!("chỉ {SEX}"),
+        format!("{{ưu}}|đánh_giá_cao -3 {SEX}"),
+        format!("ưu_tiên|tuyển|cần|tìm|nhận ~1 giới_tính ~1 {SEX}"),
+        format!("tuyển|cần|tìm|nhận|lấy|kiếm|thuê|mướn|thiếu|bổ_sung|tuyển_gấp|cần_gấp|cần_tìm|cần_tuyển|tuyển_thêm -1 #? -1 {SEX}"),
+        format!("tuyển|cần|tìm|nhận|lấy|kiếm|thuê|mướn|thiếu|bổ_sung|gấp -2 {WHO} -3 {SEX}"),
+        format!("tuyển|cần|tìm|nhận|lấy|kiếm|thuê|mướn|thiếu ~2 #1-300 ~1 {SEX}"),
+        format!("tuyển|cần|tìm|kiếm|nhận -4 là {SEX}"),
+        "tuyển|cần|tìm|kiếm|nhận|thiếu -2 gái|trai|trai_trẻ|trai_khỏe|gái_trẻ !cây|gà|lợn|bò|vịt|heo|giống|ương|nấm|trẻ_em".to_owned(),
+        format!("giới_tính|giới|sex|gender ~2 {SEX}"),
+        format!("yêu_cầu|phải|bắt_buộc|điều_kiện|cụ_thể ~2 là? {SEX}"),
+        format!("không|chưa|miễn|ngưng|ngừng|hết|tạm_ngưng ~1 tuyển|nhận|lấy|thuê|tiếp|xét|cần|mướn|phù_hợp|hợp ~2 {SEX}"),
+        format!("{SEX} ~4 {{loại}}"),
+        format!("{SEX} -3 được_xét_trước|được_ưu_tiên|xét_trước|là_lợi_thế|là_một_lợi_thế|ưu_tiên|lợi_thế|càng_tốt|thì_tốt|được_cộng_điểm|ưu_tiên_hơn"),
+        format!("{SEX} tuổi? từ? #15-70 !kinh_nghiệm|tháng|lần"),
+        format!("{SEX} ~1 độ_tuổi|tuổi_từ|dưới_#|trên_#|không_quá|từ_#|tối_đa|khoảng_#|tuổi"),
+        format!("^ là {SEX}"),
+        format!("{WHO} ~1 là {SEX}"),
+        format!("công_việc|việc|vị_trí|ca|khâu ~2 chỉ|rất? phù_hợp|thích_hợp|hợp|dành ~2 {SEX}"),
+        format!("phù_hợp|thích_hợp ~1 với|cho ~1 {SEX}"),
+        "^ #1-500 nam|nữ !kinh_nghiệm".to_owned(),
+        format!("{WHO} nam|nữ|nam_giới|nữ_giới !giới_tính"),
+        "nhân_viên|công_nhân|thợ|kỹ_sư|chuyên_viên|trưởng_phòng|tài_xế|lái_xe|kỹ_thuật_viên|phiên_dịch|trợ_lý|thư_ký -4 nam|nữ $".to_owned(),
+        "nam|nữ|nam_giới|nữ_giới ~1 độc_thân|ngoại_hình|chưa_chồng|chưa_vợ|có_ngoại_hình|ưa_nhìn|khỏe|khỏe_mạnh|có_sức_khỏe|có_sức|cao_từ|biết|tốt_nghiệp|chưa|đã_sinh|đã_lập_gia_đình|đã_có_gia_đình|siêng|chăm|chăm_chỉ|nhanh_nhẹn|trung_thực|thật_thà|khéo|khéo_tay|cẩn_thận|trẻ|xinh|dưới".to_owned(),
+        format!("dành_cho|cho|hợp_với|riêng_cho|dành_riêng ~1 phái|các|bạn|anh? ~1 {SEX}"),
+        format!("trừ|ngoại_trừ {SEX}"),
+        "^ nam|nữ thôi|nhé|nha|ạ|ưu_tiên|only|giới $".to_owned(),
+        "nam|nữ|con_gái|con_trai|đàn_ông|phụ_nữ thôi|only".to_owned(),
+        "^ nữ|nữ_giới $".to_owned(),
+        "^ con_gái|con_trai|bạn_nữ|bạn_nam|nam_thanh_niên !của|đầu|út|và".to_owned(),
+        "^ nam|nam_giới|chị_em_phụ_nữ|phụ_nữ $".to_owned(),
+        format!("^ nữ|nam|nữ_giới|nam_giới {WHO}"),
+        "^ nữ|nam bán|làm|đứng|phụ|trông|chạy|lau|dọn|nấu|rửa|may|đóng|chăm|giao|lái|hàn|bốc|phục_vụ|tạp_vụ|giúp".to_owned(),
+        "đủ|nhiều|thừa ~1 nam|nữ ~1 rồi".to_owned(),
+        "miễn_là|miễn nam|nữ".to_owned(),
+        "tuyển_dụng|tuyển ^ nam|nữ".to_owned(),
+        "các_anh|các_chị|anh_em|chị_em|nam|nữ|đàn_ông|phụ_nữ ~2 {loại}|thông_cảm|hẹn_đợt_sau".to_owned(),
+    ];
+    let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+    Phrases::new(
+        &phrases,
+        &[
+            // Both.
+            "nam|nữ|nam_giới|phụ_nữ|nữ_giới|trai|đàn_ông và|hoặc|hay|lẫn|với|cùng|cũng_như|hoặc_là? nam|nữ|nam_giới|nữ_giới|gái|phụ_nữ|đàn_ông",
+            "nam nữ|nữ_giới",
+            "nữ|phụ_nữ nam",
+            "trai gái",
+            "cả nam|nữ|trai",
+            "không phân_biệt|kể|quan_trọng|yêu_cầu|giới_hạn|kén|kỳ_thị|bắt_buộc|ngại|xét ~4 nam|nữ|giới_tính|giới",
+            "giới_tính|giới không|bất_kỳ|nam_nữ|nào|khác|tính_nào",
+            "bất_kể|bất_kì ~1 nam|nữ|giới_tính",
+            "nam|nữ đều|cũng|gì|sao_cũng|ok_hết|đều_ok ~1 được|nhận|ok|tuyển|làm|cũng",
+            "bình_đẳng ~1 nam_nữ|giới|giới_tính",
+            // Places.
+            "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
+            "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
+            "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|cao|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
+            "đông_nam á|bộ",
+            // Things and their users.
+            "áo|quần|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
+            "nam châm|trang",
+            "nữ trang|công_gia_chánh|hoàng|thần|hộ_sinh|hộ",
+            "phụ_nữ|lao_động_nữ|nữ|chị_em|nữ_giới|công_nhân_nữ|nhân_viên_nữ -3 mang_thai|mang_bầu|nuôi_con|sau_sinh|sinh_con|thai_sản|có_thai|có_bầu|đang_nuôi|được_nghỉ|được_về_sớm|nghỉ_30_phút|có_con_nhỏ|hành_kinh|được_tặng|có_quà|ngày",
+            "hỗ_trợ|chế_độ|quyền|bảo_vệ_quyền|chăm_lo|phúc_lợi|bình_đẳng|quà|tặng|chúc|nghỉ|hội|câu_lạc_bộ|quyền_lợi|trợ_cấp|phụ_cấp ~3 nữ|phụ_nữ|nữ_giới|nữ_công|nữ_công_nhân|lao_động_nữ|chị_em",
+            "ban|ngày|lễ nữ_công|phụ_nữ",
+            "quà|mùng_8|8_3|20_10 ~8 nữ|phụ_nữ|chị_em",
+            "chăm|trông|dạy|giữ ~4 bé|cháu|cụ nam|nữ",
+            "người_già|cụ|ông|bà|khách_hàng|bệnh_nhân|học_sinh|học_viên|bệnh|trẻ|hội_viên -2 nam|nữ|phụ_nữ",
+            "tỷ_lệ|đa_số|phần_lớn|chủ_yếu|phần_đông|số_lượng|hơn_nửa|hiện_có|đang_có ~2 là? nam|nữ|phụ_nữ|chị_em !làm",
+            "chăm_sóc|khám|bệnh|sản_phẩm|phục_vụ|thời_trang|tạp_chí|mỹ_phẩm|dịch_vụ|tư_vấn ~2 phụ_nữ|nữ_giới|phái_đẹp|nam_giới|chị_em",
+            "bánh|mít gai|gái",
+            "trái_cây|trai_cây",
+        ],
+        &[
+            "không_phân_biệt",
+            "không_kể",
+            "không_yêu_cầu",
+            "không_giới_hạn",
+            "bất_kể",
+            "không_quan_trọng",
+            "không_cần",
+            "không_kén",
+            "không_bắt_buộc",
+        ],
+        4,
+    )
+});
+
+/// Words beside "nam" that make it a year where nobody writes marks.
+static YEAR: LazyLock<[Patterns; 3]> = LazyLock::new(|| {
+    [
+        Patterns::new(&["mỗi|hàng|hằng|từng|cuối|đầu|nửa|cả|trong|qua|mấy|nhiều|vài|trọn|quanh|suốt|sang|sau|giữa|theo|một|từ|vào|lâu|các|những|hết|tết|tròn|đủ"]),
+        Patterns::new(&[
+            "thứ|nay|ngoái|sau|trước|đầu|cuối|tới|kinh_nghiệm|kn|học|mới|liên_tiếp|liền|gần_đây|bảo_hành|thành_lập|qua|#1900-2100|sinh_#|sinh_từ|sinh|trở_lên|nữa|tiếp_theo|công_tác|hoạt_động|phát_triển|thì|rồi|đi_làm|tài_chính|một_lần|hai_lần|làm_việc|trong_nghề",
+        ]),
+        Patterns::new(&["tuyển|cần|tìm|nhận|lấy|kiếm|thuê|thiếu|gồm|tuyển_dụng"]),
+    ]
+});
+
+/// Whether a token is "nam" and may mean a year.
+fn is_year(reading: &Reading, at: usize) -> bool {
+    if reading.tokens[at].base != "nam" || !reading.is_ambiguous(at) {
+        return false;
+    }
+    let [before, after, hires] = &*YEAR;
+    if after.at(reading, at + 1).is_some() && reading.tokens[at + 1].gap == Gap::None {
+        return true;
+    }
+    let Some(last) = at.checked_sub(1).filter(|_| reading.tokens[at].gap == Gap::None) else {
+        return false;
+    };
+    // "cần 2 nam": people; "hợp đồng 2 nam": years.
+    let is_number = reading.tokens[last].number.is_some() || numbers::digit(reading, last).is_some() || matches!(reading.tokens[last].base.as_str(), "muoi" | "chuc" | "ruoi");
+    if is_number {
+        let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].base != "tu";
+        return !beginning && !(at.saturating_sub(4)..last).any(|at| hires.at(reading, at).is_some_and(|end| end <= last));
+    }
+    before.at(reading, last).is_some_and(|end| end == at)
+}
+
+/// Words that ask for a sex, by tokens.
+pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let other = ["nu", "dan", "con", "phai", "chi", "cac", "phu", "trai", "gai", "ban", "gioi"];
+    PHRASES
+        .find(reading)
+        .into_iter()
+        .filter(|hit| {
+            let is_sure = |at: usize| reading.tokens[at].base == "nam" && !is_year(reading, at);
+            hit.clone().any(is_sure)
+                || !hit.clone().any(|at| reading.tokens[at].base == "nam")
+                || hit
+                    .clone()
+                    .any(|at| other.contains(&reading.tokens[at].base.as_str()) && reading.tokens[at].base != "chi" && reading.tokens[at].base != "ban")
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_chosen_by_sex() {
+        crate::moderation::rules::judge_words(find, FOUND, LEFT_ALONE);
+    }
+
+    const FOUND: &[&str] = &[
+        "Tuyển 5 lao động nữ làm việc tại xưởng bánh",
+        "tuyen nv kho nam, lam ca dem",
+        "Yêu cầu: Nam, tốt nghiệp trung cấp điện",
+        "gioi tinh: nam",
+        "Cần tìm bạn nữ bán trà sữa ca tối",
+        "Ưu tiên nam vì phải bốc vác",
+        "uu tien cac ban nu lam duoc lau dai",
+        "Chỉ nhận phụ nữ trung niên phụ bếp",
+        "nam 20-35t, co xe may",
+        "Nữ, từ 18 đến 30",
+        "k nhan nam",
+        "Nữ nhân viên văn phòng biết tiếng Trung",
+        "Tuyển nam bảo vệ ca đêm",
+        "can 2 nam boc vac, 1 nu nau an",
+        "Công việc phù hợp với nữ hơn",
+        "các anh thông cảm, đợt này chỉ lấy nữ",
+        "t.u.y.ể.n n.ữ phục vụ",
+        "tuyển thợ hàn nam có tay nghề",
+        "Lễ tân (nữ) làm giờ hành chính",
+        "Vị trí này dành cho nam giới",
+        "con gai lanh loi, biet an noi",
+        "Phải là con trai vì ở chung phòng",
+        "Tuyển giúp việc nữ, ăn ở tại nhà",
+        "nu thoi nhe, nam du roi",
+        "Yeu cau gioi tinh nu, sieng nang",
+        "Cần nữ đứng quầy",
+        "tuyen nam nhan vien giao hang",
+        "bạn nữ được ưu tiên hơn",
+        "Nam khỏe mạnh làm kho lạnh",
+        "Ưu tiên ứng viên là nữ",
+        "không phù hợp với nữ, chỉ nam",
+    ];
+
+    const LEFT_ALONE: &[&str] = &[
+        "Nam hoặc nữ, từ 18 tuổi, chăm chỉ",
+        "Tuyển công nhân nam nữ, không phân biệt",
+        "tuyen nam, nu lam gio hanh chinh",
+        "nam nu deu duoc, mien lam du ca",
+        "kinh nghiem 2 nam, tot nghiep nam 2023",
+        "Ít nhất 3 năm kinh nghiệm, làm tại Nam Định, Hà Nam",
+        "hop dong 1 nam, moi nam tang luong mot lan",
+        "tuyen ke toan 3 nam kinh nghiem",
+        "Công ty TNHH Việt Nam, khu vực miền Nam",
+        "bán thời trang nữ, giày dép nam",
+        "Ký túc xá nữ riêng, có bảo vệ",
+        "Phòng thay đồ nam và nữ riêng",
+        "May quần tây nam, áo vest nữ",
+        "Quà mùng 8 tháng 3 cho lao động nữ",
+        "Lao động nữ nuôi con nhỏ được về sớm 60 phút",
+        "Chăm sóc khách hàng nữ tại spa",
+        "Tư vấn mỹ phẩm cho phụ nữ sau sinh",
+        "Chăm cụ ông, cụ bà, bé nữ 3 tuổi",
+        "Gắn nam châm vào loa, kiểm tra từ tính",
+        "Nu cuoi than thien, giu gin ve sinh quay",
+        "Không yêu cầu giới tính",
+        "giới tính: không yêu cầu",
+        "Bình đẳng nam nữ trong tuyển dụng",
+        "lam viec lau nam, cuoi nam co thuong",
+        "Thợ cắt tóc nam, gội đầu cho khách nữ",
+        "Can tho may co 5 nam tay nghe",
+        "Nhan vien kinh doanh khu vuc phia nam",
+        "cần người bán nữ trang bạc",
+        "Trai nam, trai cay can nguoi lam",
+        "cong ty hoat dong 10 nam, nam nay mo them xuong",
+    ];
+}
