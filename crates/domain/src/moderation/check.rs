@@ -161,7 +161,11 @@ pub fn check(content: &VacancyContent, facts: &CheckFacts) -> Vec<Finding> {
 /// The findings that stop a submission, as errors at their fields.
 pub fn stops(findings: &[Finding]) -> impl Iterator<Item = DraftError> {
     findings.iter().filter(|finding| finding.severity == Severity::Stop).map(|finding| DraftError {
-        field: finding.field,
+        field: match finding.rule {
+            // What is missing is the licence, and not the text that asks for it.
+            RuleCode::AbroadLicence => Field::AbroadLicence,
+            _ => finding.field,
+        },
         fault: match finding.rule {
             RuleCode::MinimumWage => Fault::BelowMinimumWage,
             RuleCode::AbroadLicence => Fault::Missing,
