@@ -1,27 +1,40 @@
 //! From a free job title to occupations of the national list: what the form calls "mã nghề do Tổ
 //! chức dịch vụ việc làm ghi". The system proposes, the staff decide.
 //!
-//! Two ways together. Known phrases (our own hints, and synonyms that lead to them) anywhere in the
-//! title weigh most, the longer the more, and more in front than behind. Then every name and finer
-//! title of the list is compared with the title by its syllables and pairs of syllables, the rarer the
-//! weightier (cosine of tf-idf, Salton and Buckley 1988). Marks that are typed are meant: "may" and
+//! Known phrases (our own hints) weigh most: the longer the more, in front more than behind, and least
+//! among the conditions. What the best of them leads to is then read together with the role ("trưởng
+//! phòng", "kỹ sư") and with what a seller sells. Names of the list that are like the title and the
+//! neighbours of what was found fill the remaining places. Marks that are typed are meant: "may" and
 //! "máy" are two words unless the title has no marks at all.
 
+mod hints;
 #[cfg(test)]
 mod labelled;
+mod names;
+mod neighbours;
+mod roles;
 mod terms;
+mod title;
+mod words;
 
 use super::lookup::Reference;
 use super::read::Lists;
 use crate::text::tidy_line;
-use std::collections::HashMap;
-use terms::{Phrases, Title, exact, folded};
+use hints::{Found, hints, refine, zones};
+use names::Names;
+use neighbours::neighbours;
+use terms::{FoundPhrase, Phrases};
+use title::{Title, Zone};
+use words::{CHANGES, MARKED_CHANGES, ROLES, Role, TRADES, Trade};
 
 /// The most characters of a title that are looked at.
 pub const LONGEST_TITLE: usize = 200;
 
-/// A name of the list less like the title than this says nothing.
-const NEAR: f32 = 0.3;
+/// Names of the list say this much less than hints where there are hints.
+const NAME_BESIDE_HINTS: f32 = 0.48;
+
+/// The groups of the leaders of state, party and associations.
+const OFFICES: [&str; 7] = ["10", "11", "12", "13", "14", "15", "16"];
 
 /// A four-digit occupation that a title may mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,35 +50,31 @@ pub struct OccupationProposal {
 /// What a known phrase leads to.
 #[derive(Clone, Debug)]
 enum Lead {
-    /// A hint's occupation.
-    Code(String),
+    /// A hint's occupation, and how many others the phrase leads to before.
+    Code(String, usize),
     /// The phrase that a synonym stands for.
     Canonical(String),
-}
-
-/// A name of the list, ready to be compared.
-#[derive(Debug)]
-struct Name {
-    code: String,
-    text: String,
-    /// Length of its vector of weights, with marks and without.
-    norm: [f32; 2],
+    Role(Role),
+    Trade(Trade),
+    /// What follows counts less; whether only where marks are typed.
+    Change(Zone, bool),
 }
 
 /// The words of all occupations. Built once.
 #[derive(Debug)]
 pub(super) struct OccupationIndex {
     phrases: Phrases<Lead>,
-    names: Vec<Name>,
-    /// For terms with marks and for folded ones: the weight and the names that have it.
-    postings: [HashMap<String, (f32, Vec<u32>)>; 2],
+    names: Names,
 }
 
 impl OccupationIndex {
     pub(super) fn new(lists: &Lists) -> Self {
         let mut phrases = Phrases::default();
+        let mut known = std::collections::HashMap::<&str, usize>::new();
         for hint in &lists.occupation_hints {
-            phrases.add(&hint.phrase, false, Lead::Code(hint.code.clone()));
+            let before = known.entry(&hint.phrase).or_default();
+            phrases.add(&hint.phrase, false, Lead::Code(hint.code.clone(), *before));
+            *before += 1;
         }
         for group in &lists.synonyms {
             // A single word that is ambiguous even with its marks ("CN": công nhân, chi nhánh) leads nowhere.
@@ -73,107 +82,103 @@ impl OccupationIndex {
                 phrases.add(variant, group.exact_only.contains(variant), Lead::Canonical(group.canonical.clone()));
             }
         }
-        let from_list = lists
-            .occupations
-            .iter()
-            .filter(|occupation| occupation.level == 4)
-            .map(|occupation| (&occupation.code, &occupation.name));
-        let finer = lists.occupation_titles.iter().map(|title| (&title.code4, &title.title));
-        let mut names: Vec<Name> = from_list
-            .chain(finer)
-            .map(|(code, text)| Name {
-                code: code.clone(),
-                text: text.clone(),
-                norm: [0.0; 2],
-            })
-            .collect();
-        let postings = [0, 1].map(|layer| {
-            let mut postings: HashMap<String, (f32, Vec<u32>)> = HashMap::new();
-            for (position, name) in names.iter().enumerate() {
-                let key = if layer == 0 { exact(&name.text) } else { folded(&name.text) };
-                let mut all = terms::terms(&key);
-                all.sort_unstable();
-                all.dedup();
-                for term in all {
-                    postings.entry(term).or_default().1.push(position as u32);
-                }
-            }
-            let count = names.len() as f32;
-            let mut squares = vec![0.0_f32; names.len()];
-            for (weight, holders) in postings.values_mut() {
-                *weight = (count / holders.len() as f32).ln() + 0.1;
-                for holder in holders.iter() {
-                    squares[*holder as usize] += *weight * *weight;
-                }
-            }
-            for (name, square) in names.iter_mut().zip(squares) {
-                name.norm[layer] = square.sqrt();
-            }
-            postings
-        });
-        Self { phrases, names, postings }
-    }
-
-    /// How near each name of the list is to a title: position and score.
-    fn near(&self, title: &Title) -> Vec<(usize, f32)> {
-        let layer = usize::from(!title.marked);
-        let key = if title.marked { &title.exact } else { &title.folded };
-        let mut dots = vec![0.0_f32; self.names.len()];
-        let mut square = 0.0;
-        for term in terms::terms(&key.join(" ")) {
-            if let Some((weight, holders)) = self.postings[layer].get(&term) {
-                square += weight * weight;
-                for holder in holders {
-                    dots[*holder as usize] += weight * weight;
-                }
+        for (role, words) in ROLES {
+            words.split("; ").for_each(|words| phrases.add(words, false, Lead::Role(*role)));
+        }
+        for (trade, words) in TRADES {
+            words.split("; ").for_each(|words| phrases.add(words, false, Lead::Trade(*trade)));
+        }
+        for (list, marked) in [(CHANGES, false), (MARKED_CHANGES, true)] {
+            for (zone, words) in list {
+                words.split("; ").for_each(|words| phrases.add(words, false, Lead::Change(*zone, marked)));
             }
         }
-        let length = f32::max(square.sqrt(), 1.0);
-        let scored = dots.into_iter().zip(&self.names).map(|(dot, name)| dot / (length * name.norm[layer]));
-        scored.enumerate().filter(|(_, score)| *score > NEAR).collect()
+        Self {
+            phrases,
+            names: Names::new(lists),
+        }
     }
 
     fn propose(&self, written: &str, limit: usize) -> Vec<OccupationProposal> {
         let cut: String = tidy_line(written).chars().take(LONGEST_TITLE).collect();
         let title = Title::new(&cut);
-        let mut best: HashMap<String, OccupationProposal> = HashMap::new();
-        let mut offer = |code: &str, score: f32, because: &str| {
-            let known = best.get(code).map_or(0.0, |known| known.score);
-            if score > known {
-                best.insert(
-                    code.to_owned(),
-                    OccupationProposal {
-                        code: code.to_owned(),
-                        score,
-                        because: because.to_owned(),
-                    },
-                );
+        let phrases = self.phrases.find(&title);
+        let zones = zones(&title, &phrases);
+        let mut hints = hints(&title, &phrases, &zones);
+        if hints.is_empty() {
+            hints = self.by_synonyms(&phrases);
+        }
+        let mut proposals = Proposals::default();
+        for hint in &hints {
+            proposals.offer(hint.code, hint.score, hint.because);
+        }
+        let best = hints.iter().reduce(|best, hint| if hint.score > best.score { hint } else { best });
+        refine(&title, &phrases, &zones, best, &mut proposals);
+        let share = if proposals.0.is_empty() { 0.95 } else { NAME_BESIDE_HINTS };
+        for (name, score) in self.names.near(&title) {
+            // Offices of state and party are named with everyday words ("làm việc", "văn phòng").
+            if !hints.is_empty() && OFFICES.iter().any(|office| name.code.starts_with(office)) {
+                continue;
             }
-        };
-        for found in self.phrases.find(&title) {
-            // Two words in front: 0.8; each further word adds, each word before takes away.
-            let score = 0.7 + 0.06 * found.words.min(5) as f32 - 0.015 * found.at.min(20) as f32;
-            match found.lead {
-                Lead::Code(code) => offer(code, score, found.phrase),
-                Lead::Canonical(canonical) => {
-                    for again in self.phrases.find(&Title::new(canonical)) {
-                        if let Lead::Code(code) = again.lead {
-                            // A synonym is weaker than the word itself; a single word in a long title says little.
-                            let doubt = if found.words == 1 && title.folded.len() > 2 { 0.25 } else { 0.08 };
-                            offer(code, score - doubt, found.phrase);
-                        }
-                    }
+            proposals.offer(&name.code, score.min(1.0) * share, &name.text);
+        }
+        proposals.sort();
+        // What the best may be instead, then what the second may be.
+        for (rank, score) in [(0, 0.5), (1, 0.25)] {
+            let Some(from) = proposals.0.get(rank).cloned() else { break };
+            for (place, code) in neighbours(&from.code).enumerate() {
+                proposals.offer(code, f32::min(score - 0.05 * place as f32, from.score - 0.01), &from.because);
+            }
+        }
+        proposals.sort();
+        proposals.0.truncate(limit);
+        proposals.0
+    }
+
+    /// What synonyms lead to where no hint is in a title.
+    fn by_synonyms<'i>(&'i self, phrases: &[FoundPhrase<'i, Lead>]) -> Vec<Found<'i>> {
+        let mut found = Vec::new();
+        for phrase in phrases {
+            let Lead::Canonical(canonical) = phrase.lead else { continue };
+            for again in self.phrases.find(&Title::new(canonical)) {
+                if let Lead::Code(code, _) = again.lead {
+                    let score = 0.5 + 0.06 * phrase.words as f32 - 0.01 * phrase.at.min(20) as f32;
+                    found.push(Found {
+                        code,
+                        because: phrase.phrase,
+                        at: phrase.at,
+                        words: phrase.words,
+                        score,
+                    });
                 }
             }
         }
-        for (position, score) in self.near(&title) {
-            let name = &self.names[position];
-            offer(&name.code, score.min(1.0) * 0.95, &name.text);
+        found
+    }
+}
+
+/// Proposals, one a code.
+#[derive(Default)]
+struct Proposals(Vec<OccupationProposal>);
+
+impl Proposals {
+    fn offer(&mut self, code: &str, score: f32, because: &str) {
+        match self.0.iter_mut().find(|known| known.code == code) {
+            Some(known) if known.score >= score => {}
+            Some(known) => {
+                known.score = score;
+                because.clone_into(&mut known.because);
+            }
+            None => self.0.push(OccupationProposal {
+                code: code.to_owned(),
+                score,
+                because: because.to_owned(),
+            }),
         }
-        let mut proposals: Vec<OccupationProposal> = best.into_values().collect();
-        proposals.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.code.cmp(&b.code)));
-        proposals.truncate(limit);
-        proposals
+    }
+
+    fn sort(&mut self) {
+        self.0.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.code.cmp(&b.code)));
     }
 }
 
@@ -220,6 +225,40 @@ mod tests {
             let proposals = Reference::embedded().propose_occupations(title, 3);
             assert_eq!(proposals.first().map(|proposal| proposal.code.as_str()), Some(code), "{title}: {proposals:?}");
         }
+    }
+
+    #[test]
+    fn role_field_and_place_in_the_title_decide_together() {
+        for (title, code) in [
+            ("Nhân Viên Kế Toán - Bán Hàng", "4311"),
+            ("Thủ Kho Thương Mại Điện Tử", "4321"),
+            ("Trưởng Phòng Kế Toán (Nữ)", "1731"),
+            ("Phó Phòng Hành Chính - Nhân Sự", "1732"),
+            ("Marketing Manager", "1733"),
+            ("Trợ Lý Giám Đốc Kinh Doanh", "3343"),
+            ("Tổ Trưởng Xưởng In", "3122"),
+            ("Kỹ Sư Hiện Trường - Điện Nhẹ", "2151"),
+            ("Kĩ sư cơ điện", "2151"),
+            ("Nhân Viên Kinh Doanh Phần Mềm", "2434"),
+            ("Nhân Viên Kinh Doanh / Sales Ô Tô", "5223"),
+            ("Nhân Viên Kinh Doanh Phụ Tùng Ô Tô", "3322"),
+            ("Nhân Viên Sales Tại Showroom", "5223"),
+            ("Telesales Khóa Học Tiếng Anh", "5244"),
+            ("Nhân Viên Kế Toán Biết Tiếng Hàn", "4311"),
+            ("Nhân Viên Tiếng Hàn", "2643"),
+            ("Kế Toán Nội Bộ - Lương Cao, Đi Làm Ngay Tại Công Ty Sản Xuất Giày Da", "4311"),
+            ("Tuyển Nhân Viên Kho", "4321"),
+            ("[Hà Nội] Nhân Viên Vận Hành Sàn TMĐT", "2431"),
+        ] {
+            let proposals = Reference::embedded().propose_occupations(title, 5);
+            assert_eq!(proposals.first().map(|proposal| proposal.code.as_str()), Some(code), "{title}: {proposals:?}");
+        }
+    }
+
+    #[test]
+    fn free_places_are_filled_with_neighbours() {
+        let codes: Vec<_> = Reference::embedded().propose_occupations("Kế toán", 5).into_iter().map(|proposal| proposal.code).collect();
+        assert_eq!(codes, ["4311", "2411", "3313", "4313", "1731"]);
     }
 
     #[test]

@@ -1,14 +1,25 @@
-//! Titles cut into syllables, and known phrases found in them.
+//! Texts cut into syllables, and known phrases found in titles.
 
-use crate::text::{exact_key, fold, has_marks, words};
+use super::title::Title;
+use crate::text::{exact_key, fold, words};
 use std::collections::HashMap;
 
 /// The longest phrase looked for, in words.
-const LONGEST_PHRASE: usize = 6;
+const LONGEST_PHRASE: usize = 8;
+
+/// One word folded. As in [`exact_key`], a final y is an i where both are written: "kỹ", "kĩ".
+pub(super) fn folded_word(word: &str) -> String {
+    let mut key = fold(word);
+    if matches!(key.as_str(), "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "quy") {
+        key.pop();
+        key.push('i');
+    }
+    key
+}
 
 /// A text folded, words with single spaces.
 pub(super) fn folded(text: &str) -> String {
-    words(&fold(text)).collect::<Vec<_>>().join(" ")
+    words(text).map(folded_word).collect::<Vec<_>>().join(" ")
 }
 
 /// A text with its marks in one form, words with single spaces.
@@ -21,28 +32,6 @@ pub(super) fn terms(key: &str) -> Vec<String> {
     let syllables: Vec<&str> = key.split(' ').filter(|syllable| !syllable.is_empty()).collect();
     let pairs = syllables.windows(2).map(|pair| pair.join(" "));
     syllables.iter().map(|syllable| (*syllable).to_owned()).chain(pairs).collect()
-}
-
-/// A title cut into words.
-pub(super) struct Title {
-    /// As written.
-    written: Vec<String>,
-    pub(super) exact: Vec<String>,
-    pub(super) folded: Vec<String>,
-    /// Whether it has marks, which are then meant.
-    pub(super) marked: bool,
-}
-
-impl Title {
-    pub(super) fn new(text: &str) -> Self {
-        let written: Vec<String> = words(text).map(str::to_owned).collect();
-        Self {
-            exact: written.iter().map(|word| exact_key(word)).collect(),
-            folded: written.iter().map(|word| fold(word)).collect(),
-            marked: has_marks(text),
-            written,
-        }
-    }
 }
 
 #[derive(Debug)]
