@@ -4,7 +4,7 @@ use crate::report::Report;
 use crate::{Outcome, SEED};
 use sanviec_domain::access::Actor;
 use sanviec_domain::contact::Email;
-use sanviec_domain::ids::PersonId;
+use sanviec_domain::ids::{PersonId, VacancyId};
 use sanviec_domain::language::Locale;
 use sanviec_domain::reference::Reference;
 use sanviec_exchange::generate::{Corpus, CorpusOptions};
@@ -69,6 +69,18 @@ pub async fn fill(folder: &Path, size: u64, report: &mut Report) -> Outcome<(Hou
         documents.extend(page.iter().map(|(vacancy, employer)| indexing::document(vacancy, employer, &exchange.reference)));
     }
     Ok((house, documents))
+}
+
+/// The ids of all published vacancies.
+pub async fn ids(exchange: &Exchange) -> Outcome<Vec<VacancyId>> {
+    let mut ids: Vec<VacancyId> = Vec::new();
+    loop {
+        let page = sanviec_store::vacancies::published_page(exchange.store.reader(), ids.last().copied(), 1_000).await?;
+        if page.is_empty() {
+            return Ok(ids);
+        }
+        ids.extend(page.iter().map(|(vacancy, _)| vacancy.id));
+    }
 }
 
 /// Builds the index of the house from documents in memory, as the rivals are built from texts in memory.

@@ -14,6 +14,7 @@ mod client;
 mod corpus;
 mod delay;
 mod figures;
+mod likeness;
 mod queries;
 mod report;
 mod rivals;
@@ -89,6 +90,7 @@ async fn measure(folder: &Path, size: u64, is_small: bool, report: &mut Report) 
     report.index_against_rivals();
     searches::run(&house.exchange, &rivals, &queries, report).await?;
     rivals.close().await?;
+    likeness::run(&house.exchange, 500, report).await?;
     delay::run(&house.exchange, 100, report).await?;
     site::run(&house, &queries, &pages, is_small, report).await
 }

@@ -1,6 +1,7 @@
 //! Whether nearly the same text stands elsewhere: the same vacancy twice fills a list, and a text that
 //! was taken from somebody else is how swindlers look honest.
 
+use super::sea_orm_conn;
 use crate::error::Result;
 use sanviec_domain::moderation::check::RuleCode;
 use sanviec_domain::moderation::likeness::Likeness;
@@ -17,7 +18,7 @@ const SHOWN: usize = 3;
 /// What the officer should know of other vacancies with nearly the same text. One's own that are over may
 /// be posted again; somebody else's count however long ago they were.
 pub(crate) async fn findings(unit: &Unit, vacancy: &VacancyRecord) -> Result<Vec<Finding>> {
-    let near = near(unit, vacancy).await?;
+    let near = near(unit.conn(), vacancy).await?;
     Ok(near
         .into_iter()
         .filter(|other| other.employer != vacancy.employer || is_open(other.state))
@@ -32,12 +33,12 @@ pub(crate) async fn findings(unit: &Unit, vacancy: &VacancyRecord) -> Result<Vec
 }
 
 /// The vacancies whose text is nearly the same, the nearest first.
-async fn near(unit: &Unit, vacancy: &VacancyRecord) -> Result<Vec<VacancyRecord>> {
+pub async fn near(conn: &impl sea_orm_conn::Conn, vacancy: &VacancyRecord) -> Result<Vec<VacancyRecord>> {
     let Some(own) = Likeness::of(&vacancy.content) else {
         return Ok(Vec::new());
     };
-    let likely = sanviec_store::likeness::likely(unit.conn(), &own.bands(), vacancy.id, COMPARED).await?;
-    let mut near: Vec<(f64, VacancyRecord)> = sanviec_store::vacancies::many(unit.conn(), &likely)
+    let likely = sanviec_store::likeness::likely(conn, &own.bands(), vacancy.id, COMPARED).await?;
+    let mut near: Vec<(f64, VacancyRecord)> = sanviec_store::vacancies::many(conn, &likely)
         .await?
         .into_iter()
         .filter_map(|other| Likeness::of(&other.content).map(|theirs| (own.resemblance(&theirs), other)))
