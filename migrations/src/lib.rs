@@ -28,6 +28,7 @@ mod m20261125_000015_identities_and_passkeys;
 mod m20261125_000016_merged_people;
 mod m20261125_000017_consents_and_files;
 mod m20261126_000018_vacancy_bands;
+mod m20261126_000019_case_indexes;
 pub mod words;
 
 /// Every step, in order.
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000016_merged_people::Step),
             Box::new(m20261125_000017_consents_and_files::Step),
             Box::new(m20261126_000018_vacancy_bands::Step),
+            Box::new(m20261126_000019_case_indexes::Step),
         ]
     }
 }

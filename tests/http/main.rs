@@ -19,6 +19,7 @@ mod merging;
 mod organisations;
 mod pages;
 mod posting;
+mod promise;
 mod queue;
 mod refusals;
 mod reindex;

@@ -1,7 +1,7 @@
 //! Time and ids come in from outside: nothing in the house asks the machine for them but `web`'s
 //! start-up, which makes the one real [`Clock`] and [`IdSource`].
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -38,6 +38,11 @@ pub const VIETNAM: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("seven h
 /// The instant as a wall clock in Vietnam shows it.
 pub fn in_vietnam(at: Instant) -> DateTime<FixedOffset> {
     at.with_timezone(&VIETNAM)
+}
+
+/// The instant at which a day begins in Vietnam.
+pub fn vietnam_midnight(day: NaiveDate) -> Instant {
+    (day.and_time(NaiveTime::MIN) - TimeDelta::seconds(i64::from(VIETNAM.local_minus_utc()))).and_utc()
 }
 
 /// The day of an instant in Vietnam.

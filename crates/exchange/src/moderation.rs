@@ -1,6 +1,7 @@
 //! The moderation queue: cases are opened by what is submitted, claimed by officers, decided once.
 
 pub mod decide;
+pub mod promise;
 pub mod queue;
 mod revision;
 pub mod subject;

@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod pager;
 pub mod poster;
 pub mod problem;
+pub mod promise;
 pub mod search;
 pub mod sign_in;
 pub mod text;
@@ -50,6 +51,7 @@ pub use identity::{LinkPage, MergeAccountsPage, MergePerson, MergePreviewPage, P
 pub use pager::Pager;
 pub use poster::PosterPage;
 pub use problem::ProblemPage;
+pub use promise::{MonthRow, OwnCaseRow, OwnCasesPage, PromisePage};
 pub use search::{Chip, Corrected, FacetGroup, FacetOption, SearchPage, SortLink, Widen};
 pub use sign_in::SignInPage;
 pub use text::{TextKind, TextPage};

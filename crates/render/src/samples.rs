@@ -2,6 +2,7 @@
 
 mod account;
 mod admin;
+mod promise;
 pub mod staff;
 
 use crate::Chrome;

@@ -15,6 +15,9 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveMo
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod kept;
+pub use kept::{Decided, by_period};
+
 const TABLE: &str = "moderation_case";
 
 /// A case of the moderation queue.
@@ -200,6 +203,12 @@ pub async fn counts(conn: &impl ConnectionTrait) -> Result<BTreeMap<CaseKind, u6
 /// Every case of a subject, newest first.
 pub async fn history_for(conn: &impl ConnectionTrait, entity: Entity, subject: Uuid) -> Result<Vec<CaseRecord>> {
     records(of_subject(entity, subject).order_by_desc(Column::Id).all(conn).await?, record)
+}
+
+/// The latest cases that concern an organisation or what it posted, newest first.
+pub async fn of_organisation(conn: &impl ConnectionTrait, organisation: OrganisationId, limit: u64) -> Result<Vec<CaseRecord>> {
+    let query = moderation_case::Entity::find().filter(Column::Organisation.eq(organisation.0));
+    records(query.order_by_desc(Column::Id).limit(limit).all(conn).await?, record)
 }
 
 /// Every case of some subjects of a kind of record, newest first.

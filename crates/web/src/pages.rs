@@ -36,6 +36,7 @@ pub fn routes(routes: Routes) -> Routes {
         .page("/tro-nang", public::text::accessibility)
         .page("/quyen-rieng-tu", public::text::privacy)
         .page("/lien-he", public::text::contact)
+        .page("/cam-ket-duyet", public::promise::get)
         .page("/goi-y", public::suggest::get)
         .get("/a/{file}", Action::ReadPublic, assets::get)
         .get("/tep/{id}", Action::OpenFiles, file::get)
@@ -62,6 +63,7 @@ pub fn routes(routes: Routes) -> Routes {
     let (read, write, answer) = (Action::ReadOwnVacancies, Action::WriteVacancies, Action::AnswerApplications);
     let routes = routes
         .get("/ntd", read, employer::home::get)
+        .get("/ntd/duyet", read, employer::cases::get)
         .get("/ntd/tin/moi", write, employer::wizard::new)
         .post("/ntd/tin/moi", write, employer::wizard::create)
         .post("/ntd/tin/moi/kiem-tra", write, employer::wizard::check_new)

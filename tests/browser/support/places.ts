@@ -65,6 +65,7 @@ export const publicPlaces: Place[] = [
   at('accessibility', '/tro-nang'),
   at('privacy', '/quyen-rieng-tu'),
   at('contact', '/lien-he'),
+  at('promise', '/cam-ket-duyet'),
   at('not found', '/khong-co-trang-nay', { status: 404 }),
   at('about the demo', '/demo'),
   at('box of messages', '/demo/hop-thu'),
@@ -97,6 +98,7 @@ export const ownPlaces: Place[] = [
   at('the employer’s record', '/ntd/doanh-nghiep', { role: 'employer' }),
   at('the college’s record', '/truong-toi/ho-so', { role: 'college' }),
   at('employer’s home', '/ntd', { role: 'employer' }),
+  at('moderation results', '/ntd/duyet', { role: 'employer' }),
   at('posting form', '/ntd/tin/moi', { role: 'employer' }),
   {
     name: 'posting form with errors',

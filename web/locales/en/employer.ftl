@@ -310,3 +310,12 @@ answer-hire = Confirm hired
 answer-hire-says = The applicant gets a text message and has 7 days to object.
 answer-decline = Not selected
 answer-decline-says = The applicant gets a text message with the reason.
+
+own-cases-title = Moderation results
+own-cases-says = What the centre decided each time you sent something, why, and whether it was in time.
+own-cases-none = Nothing has been sent yet.
+own-case-sent = Sent { $at }.
+own-case-due = Answer promised by { $at }.
+own-case-in-time = In time
+own-case-late = Late
+own-case-waits = Waiting

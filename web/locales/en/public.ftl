@@ -221,3 +221,20 @@ poster-scan = Scan the code to read more and apply
 poster-code = QR code leading to { $link }
 poster-free = Applying is free. Reviewed by
 wage-from = From { $n } million VND
+
+promise-title = Our promise on moderation
+promise-says = Every vacancy, change and organisation is decided within 8 working hours of being sent: Monday to Friday, 7:30–11:30 and 13:30–17:00, except public holidays. Whatever is returned or refused comes with its reasons; employers may appeal and another officer looks again.
+promise-kept = { $share } in time over the last 12 months
+promise-decided = { $n ->
+    [one] { $n } decision
+   *[other] { $n } decisions
+ }
+promise-table = The promise, month by month
+promise-month = { $month }/{ $year }
+promise-column-month = Month
+promise-column-decided = Decisions
+promise-column-kept = In time
+promise-column-approved = Approved
+promise-column-returned = Changes asked
+promise-column-rejected = Refused
+promise-how = Counted from the decisions themselves, at this moment.

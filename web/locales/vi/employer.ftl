@@ -300,3 +300,12 @@ answer-hire = Xác nhận nhận việc
 answer-hire-says = Ứng viên nhận tin nhắn và có 7 ngày để báo nếu không đúng.
 answer-decline = Không phù hợp
 answer-decline-says = Ứng viên nhận tin nhắn kèm lý do.
+
+own-cases-title = Kết quả duyệt
+own-cases-says = Mỗi lần gửi tin, trung tâm quyết định ra sao, vì sao và có đúng hẹn không.
+own-cases-none = Chưa gửi tin nào.
+own-case-sent = Gửi lúc { $at }.
+own-case-due = Hẹn trả lời trước { $at }.
+own-case-in-time = Đúng hẹn
+own-case-late = Trễ hẹn
+own-case-waits = Đang chờ

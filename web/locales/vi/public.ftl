@@ -179,3 +179,19 @@ poster-scan = Quét mã để xem và ứng tuyển
 poster-code = Mã QR dẫn đến { $link }
 poster-free = Ứng tuyển miễn phí. Tin do trung tâm duyệt:
 wage-from = Từ { $n } triệu
+
+promise-title = Cam kết duyệt tin
+promise-says = Mọi tin tuyển dụng, bản sửa đổi và hồ sơ doanh nghiệp có quyết định trong 8 giờ làm việc kể từ khi gửi: thứ Hai đến thứ Sáu, 7h30–11h30 và 13h30–17h00, trừ ngày nghỉ lễ. Tin bị trả lại hoặc từ chối luôn kèm lý do; doanh nghiệp có thể khiếu nại và được một cán bộ khác xem lại.
+promise-kept = Đúng hẹn { $share } trong 12 tháng qua
+promise-decided = { $n ->
+   *[other] { $n } quyết định
+ }
+promise-table = Cam kết được giữ theo từng tháng
+promise-month = Tháng { $month }/{ $year }
+promise-column-month = Tháng
+promise-column-decided = Quyết định
+promise-column-kept = Đúng hẹn
+promise-column-approved = Duyệt
+promise-column-returned = Yêu cầu sửa
+promise-column-rejected = Từ chối
+promise-how = Số liệu đếm trực tiếp từ các quyết định, cập nhật tức thời.

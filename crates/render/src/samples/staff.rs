@@ -74,6 +74,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     pages.extend(applicant_pages(locale));
     pages.extend(centre_pages(locale));
     pages.extend(other_pages(locale));
+    pages.extend(super::promise::pages(locale));
     pages.extend(super::admin::pages(locale));
     pages.extend(super::account::pages(locale));
     pages

@@ -2,6 +2,7 @@
 
 pub mod employer;
 pub mod home;
+pub mod promise;
 pub mod search;
 pub mod sitemap;
 pub mod suggest;
