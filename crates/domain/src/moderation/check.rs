@@ -124,9 +124,10 @@ pub fn check(content: &VacancyContent, facts: &CheckFacts) -> Vec<Finding> {
         (Field::Requirements, &content.requirements),
     ];
     // The title may name the order and the description the journey.
-    let going = texts.iter().any(|(_, text)| rules::says_going(text));
-    for (field, text) in texts {
-        for hit in rules::scan(text, going) {
+    let texts = texts.map(|(field, text)| (field, text, rules::Read::of(text)));
+    let going = texts.iter().any(|(_, _, read)| read.says_going());
+    for (field, text, read) in texts {
+        for hit in read.scan(going) {
             let severity = match hit.rule {
                 RuleCode::Fee | RuleCode::TooYoung | RuleCode::Probation => Severity::Severe,
                 RuleCode::AbroadLicence if content.abroad_licence.as_deref().is_none_or(str::is_empty) => Severity::Stop,

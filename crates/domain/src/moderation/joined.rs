@@ -21,7 +21,21 @@ fn is_linked(piece: &Piece) -> bool {
 /// How many pieces at the front are one hidden word or number, and the words; one piece and nothing
 /// where it is what it seems.
 pub(super) fn join(pieces: &[Piece]) -> (usize, Option<Vec<String>>) {
-    digits(pieces).or_else(|| linked(pieces)).or_else(|| spelled(pieces)).unwrap_or((1, None))
+    digits(pieces)
+        .or_else(|| linked(pieces))
+        .or_else(|| at_sign(pieces))
+        .or_else(|| spelled(pieces))
+        .unwrap_or((1, None))
+}
+
+/// "Nh@t", "l@m": the sign is the letter it looks like, unless an address goes on.
+fn at_sign(pieces: &[Piece]) -> Option<(usize, Option<Vec<String>>)> {
+    let [first, sign, last, ..] = pieces else { return None };
+    let touches = |piece: &Piece| !piece.line && !piece.spaced && piece.signs.is_empty();
+    let goes_on = pieces.get(3).is_some_and(|next| !next.spaced && !next.line && next.signs == ".");
+    let is_masked = sign.text == "@" && touches(sign) && touches(last) && !goes_on && !is_syllable(&fold(&first.text));
+    let joined = format!("{}a{}", first.text, last.text);
+    (is_masked && is_syllable(&fold(&joined))).then(|| (3, Some(vec![joined])))
 }
 
 /// "đ.ặ.t", "xk.lđ", "k.o": the longest that makes a word out of parts that aren't words themselves.

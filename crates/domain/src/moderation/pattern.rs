@@ -5,6 +5,7 @@
 //! - `{nhận}`: the words of a class ([`super::classes`])
 //! - `tiền? cọc`: a word that may be missing
 //! - `!đình|mẹ`: here none of these words follows
+//! - `<đơn|nhà`: none of these words stands before
 //! - `~3`: up to three words of any kind, in the same sentence; `-3` in the same part of it
 //! - `^`, `$`: here a part of the sentence begins, ends
 //! - `#`, `#7`, `#14-70`: a number in digits or words, within bounds; within `cấp_#|thcs` only in digits
@@ -13,6 +14,7 @@ use super::classes::expand;
 use super::reading::{Gap, Reading};
 use super::spelling::Word;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// One word, or a number in digits.
@@ -78,6 +80,8 @@ enum Item {
     Words { one_of: Runs, optional: bool },
     /// None of them.
     No(Runs),
+    /// None of them before.
+    NotAfter(Runs),
     /// Up to so many words of any kind.
     Skip { most: usize, pauses: bool },
     /// A number within bounds.
@@ -130,6 +134,9 @@ fn item(written: &str) -> Item {
     if let Some(words) = written.strip_prefix('!') {
         return Item::No(runs(words));
     }
+    if let Some(words) = written.strip_prefix('<') {
+        return Item::NotAfter(runs(words));
+    }
     let (written, optional) = match written.strip_suffix('?') {
         Some(written) => (written, true),
         None => (written, false),
@@ -170,7 +177,32 @@ fn end(reading: &Reading, items: &[Item], start: usize, at: usize, greedy: bool)
         Item::No(words) => (!words.beginning(reading, at).any(|words| says(words)))
             .then(|| end(reading, rest, start, at, greedy))
             .flatten(),
+        Item::NotAfter(words) => {
+            let stands_before = |words: &Vec<Sign>| at >= words.len() && words.iter().enumerate().all(|(index, word)| stands_at(word, reading, at - words.len() + index));
+            (!words.all.iter().any(stands_before)).then(|| end(reading, rest, start, at, greedy)).flatten()
+        }
         Item::Edge => reading.is_edge(at).then(|| end(reading, rest, start, at, greedy)).flatten(),
+    }
+}
+
+/// A hasher for fingerprints: they only have to be spread.
+#[derive(Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        let mixed = (self.0 ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 29);
     }
 }
 
@@ -179,7 +211,7 @@ fn end(reading: &Reading, items: &[Item], start: usize, at: usize, greedy: bool)
 pub(super) struct Patterns {
     all: Vec<Pattern>,
     /// The phrases by their first word: a long text is read once, not once a phrase.
-    by_word: HashMap<u64, Vec<usize>>,
+    by_word: HashMap<u64, Vec<usize>, BuildHasherDefault<Spread>>,
     /// Those that begin with a number in digits or words.
     by_number: Vec<usize>,
     /// Those that may begin with anything.
@@ -194,13 +226,13 @@ impl Patterns {
         let all: Vec<Pattern> = written.iter().map(|written| Pattern(expand(written).split_whitespace().map(item).collect())).collect();
         let mut patterns = Self {
             all: Vec::new(),
-            by_word: HashMap::new(),
+            by_word: HashMap::default(),
             by_number: Vec::new(),
             other: Vec::new(),
             greedy: false,
         };
         for (index, pattern) in all.iter().enumerate() {
-            match pattern.0.iter().find(|item| !matches!(item, Item::Edge)) {
+            match pattern.0.iter().find(|item| !matches!(item, Item::Edge | Item::NotAfter(_))) {
                 Some(Item::Words { one_of, optional: false }) => {
                     for sign in one_of.all.iter().filter_map(|words| words.first()) {
                         let known = match sign {

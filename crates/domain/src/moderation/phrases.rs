@@ -44,10 +44,28 @@ impl Phrases {
 
     /// Every place where the rule is broken; phrases that overlap are one.
     pub fn find(&self, reading: &Reading) -> Vec<Range<usize>> {
-        // How many excused tokens stand before each token.
+        // Most texts say nothing of the matter: then nothing has to be excused.
+        let ends = |at: usize| {
+            let firm = self.firm.ends(reading, at).map(|end| (end, true));
+            firm.chain(self.raises.ends(reading, at).map(|end| (end, false)))
+        };
+        let hits: Vec<(Range<usize>, bool)> = (0..reading.len()).flat_map(|at| ends(at).map(move |(end, is_firm)| (at..end, is_firm))).collect();
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        // How many excused tokens stand before each token. An excuse stays in its sentence, so it is
+        // looked for from the beginning of a hit's sentence on.
         let mut excused = vec![0usize; reading.len() + 1];
-        for excuse in self.excuses.all(reading) {
-            excused[excuse].fill(1);
+        let mut seen = 0;
+        for (hit, _) in &hits {
+            let sentence = (seen..=hit.start).rev().find(|at| reading.tokens[*at].gap == Gap::End);
+            let from = sentence.unwrap_or(seen).max(seen);
+            for at in from..hit.end {
+                for end in self.excuses.ends(reading, at) {
+                    excused[at..end].fill(1);
+                }
+            }
+            seen = seen.max(hit.end);
         }
         let mut sum = 0;
         for count in &mut excused {
@@ -56,19 +74,15 @@ impl Phrases {
         let mut found: Vec<Range<usize>> = Vec::new();
         // "Không thu phí, đặt cọc": a list that begins denied is denied as a whole.
         let mut denied_to = 0;
-        for at in 0..reading.len() {
-            let firm = self.firm.ends(reading, at).map(|end| (end, true));
-            for (end, is_firm) in firm.chain(self.raises.ends(reading, at).map(|end| (end, false))) {
-                let hit = at..end;
-                if excused[hit.start] < excused[hit.end] {
-                    continue;
-                }
-                if !is_firm && self.is_denied(reading, &hit, denied_to) {
-                    denied_to = denied_to.max(hit.end);
-                    continue;
-                }
-                found.push(hit);
+        for (hit, is_firm) in hits {
+            if excused[hit.start] < excused[hit.end] {
+                continue;
             }
+            if !is_firm && self.is_denied(reading, &hit, denied_to) {
+                denied_to = denied_to.max(hit.end);
+                continue;
+            }
+            found.push(hit);
         }
         merge(found)
     }
@@ -124,6 +138,13 @@ mod tests {
         let phrases = Phrases::new(&["dưới #14-70 tuổi"], &[], &[], 0);
         assert_eq!(found(&phrases, "Dưới 35 tuổi; dưới ba mươi lăm tuổi"), ["Dưới 35 tuổi", "dưới ba mươi lăm tuổi"]);
         assert_eq!(found(&phrases, "dưới 6 tuổi"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_stands_before_counts() {
+        let phrases = Phrases::new(&["<đơn|nhà hàng ~1 nhật"], &[], &[], 0);
+        assert_eq!(found(&phrases, "hàng nội địa, hàng của Nhật"), ["hàng của Nhật"]);
+        assert_eq!(found(&phrases, "đơn hàng Nhật, nhà hàng Nhật"), [] as [&str; 0]);
     }
 
     #[test]

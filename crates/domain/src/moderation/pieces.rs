@@ -157,12 +157,14 @@ pub(super) fn gap(piece: &Piece, before: Option<&Piece>) -> Gap {
     {
         return Gap::End;
     }
+    // "18–35" is one range, however the dash is written.
+    let is_range = matches!(piece.signs.as_str(), "-") || (before.has_digit() && piece.has_digit());
     if piece
         .signs
         .chars()
-        .any(|c| matches!(c, ',' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '→' | '–' | '—' | '=' | '•' | '·'))
-        || (piece.signs.contains('-') && piece.spaced)
-        || !piece.signs.is_ascii()
+        .any(|c| matches!(c, ',' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '→' | '=' | '•' | '·'))
+        || (piece.signs.contains(['-', '–', '—']) && (piece.spaced || !is_range))
+        || piece.signs.chars().any(|c| !c.is_ascii() && !matches!(c, '–' | '—'))
     {
         Gap::Pause
     } else {
@@ -206,6 +208,13 @@ mod tests {
         assert_eq!(texts("3,5 triệu"), ["3,5", "triệu"]);
         assert_eq!(texts("09.00.00.04"), ["09", "00", "00", "04"]);
         assert_eq!(texts("18 -> 40, < 35"), ["18", "40", "dưới", "35"]);
+    }
+
+    #[test]
+    fn a_range_is_no_pause() {
+        let pieces = pieces("nữ 18–35 – ca ngày");
+        let gaps: Vec<Gap> = (1..pieces.len()).map(|at| gap(&pieces[at], Some(&pieces[at - 1]))).collect();
+        assert_eq!(gaps, [Gap::None, Gap::None, Gap::Pause, Gap::None]);
     }
 
     #[test]

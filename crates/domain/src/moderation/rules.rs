@@ -46,32 +46,61 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
-/// Everything the rules find in a text, in the order of the text. `going`: whether the posting says
-/// somewhere that people go to another country to work ([`says_going`]).
-pub fn scan(text: &str, going: bool) -> Vec<Hit> {
-    let reading = Reading::of(text);
-    let by_words = RULES.iter().flat_map(|(rule, find)| find(&reading).into_iter().map(|tokens| (*rule, tokens)));
-    let abroad = abroad::find(&reading, going).into_iter().map(|tokens| (RuleCode::AbroadLicence, tokens));
-    let short_links = contact::short_links(text, &reading);
-    let contact = contact::find(text, &reading, &short_links).into_iter().map(|tokens| (RuleCode::ContactInText, tokens));
-    let links = short_links.into_iter().map(|tokens| (RuleCode::ShortLink, tokens));
-    let mut hits: Vec<Hit> = by_words
-        .chain(abroad)
-        .chain(contact)
-        .chain(links)
-        .filter(|(_, tokens)| !tokens.is_empty())
-        .map(|(rule, tokens)| Hit {
-            rule,
-            range: reading.span(tokens),
-        })
-        .collect();
-    hits.sort_by_key(|hit| hit.range.start);
-    hits
+/// A text that was read once, to be asked more than once.
+#[derive(Debug)]
+pub struct Read<'a> {
+    text: &'a str,
+    reading: Reading,
+    /// The tokens that say that people go to another country to work.
+    going: Vec<Range<usize>>,
 }
 
-/// Whether a text says that people go to another country to work.
+impl<'a> Read<'a> {
+    /// Reads a text.
+    pub fn of(text: &'a str) -> Self {
+        let reading = Reading::of(text);
+        let going = abroad::going(&reading);
+        Self { text, reading, going }
+    }
+
+    /// Whether it says that people go to another country to work.
+    pub fn says_going(&self) -> bool {
+        !self.going.is_empty()
+    }
+
+    /// Everything the rules find, in the order of the text. `going`: whether the posting says somewhere
+    /// that people go to another country to work ([`Read::says_going`]).
+    pub fn scan(&self, going: bool) -> Vec<Hit> {
+        let (text, reading) = (self.text, &self.reading);
+        let by_words = RULES.iter().flat_map(|(rule, find)| find(reading).into_iter().map(|tokens| (*rule, tokens)));
+        let abroad = if going { abroad::with_orders(reading, &self.going) } else { self.going.clone() };
+        let abroad = abroad.into_iter().map(|tokens| (RuleCode::AbroadLicence, tokens));
+        let short_links = contact::short_links(text, reading);
+        let contact = contact::find(text, reading, &short_links).into_iter().map(|tokens| (RuleCode::ContactInText, tokens));
+        let links = short_links.into_iter().map(|tokens| (RuleCode::ShortLink, tokens));
+        let mut hits: Vec<Hit> = by_words
+            .chain(abroad)
+            .chain(contact)
+            .chain(links)
+            .filter(|(_, tokens)| !tokens.is_empty())
+            .map(|(rule, tokens)| Hit {
+                rule,
+                range: reading.span(tokens),
+            })
+            .collect();
+        hits.sort_by_key(|hit| hit.range.start);
+        hits
+    }
+}
+
+/// [`Read::scan`] of a text that is asked once.
+pub fn scan(text: &str, going: bool) -> Vec<Hit> {
+    Read::of(text).scan(going)
+}
+
+/// [`Read::says_going`] of a text that is asked once.
 pub fn says_going(text: &str) -> bool {
-    abroad::is_going(&Reading::of(text))
+    Read::of(text).says_going()
 }
 
 /// Tests a rule with texts that break it and texts that don't; shows all that fail.

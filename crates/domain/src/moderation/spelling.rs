@@ -4,6 +4,7 @@
 use super::abbreviations::{KNOWN, SHORT, TOGETHER};
 use super::syllable::is_syllable;
 use crate::text::{exact_key, fold};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word that is looked for, in the forms that are compared.
@@ -56,6 +57,11 @@ pub(super) fn fingerprint(base: &str) -> u64 {
 
 /// What an abbreviation stands for.
 pub(super) fn long_form(text: &str) -> Option<&'static str> {
+    // Abbreviations are short, and most words are not looked up.
+    static LONGEST: LazyLock<usize> = LazyLock::new(|| SHORT.iter().map(|(short, _)| short.chars().count()).max().unwrap_or(0));
+    if text.nfc().count() > *LONGEST {
+        return None;
+    }
     let lower: String = text.nfc().collect::<String>().to_lowercase();
     let exact = SHORT.iter().find(|(short, _)| *short == lower);
     exact.map(|(_, long)| *long)

@@ -84,3 +84,10 @@ fn a_token_knows_its_bytes() {
     let spans: Vec<&str> = reading.tokens.iter().map(|token| &text[token.range.clone()]).collect();
     assert_eq!(spans, ["Lưu", "ý", "đ.ặ.t", "c.ọ.c", "０９"]);
 }
+
+#[test]
+fn the_at_sign_may_be_a_letter() {
+    let says = |text: &str, word: &str| (0..Reading::of(text).len()).any(|at| Reading::of(text).says(at, &Word::new(word)));
+    assert!(says("đơn hàng Nh@t, bay sớm", "nhật"));
+    assert!(!says("gửi nh@t.vn", "nhật"));
+}

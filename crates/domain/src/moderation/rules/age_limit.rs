@@ -16,7 +16,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "tuổi ~2 # trở|đổ xuống|lại".to_owned(),
         "trẻ|trẻ_tuổi ~1 dưới|từ #18-45".to_owned(),
         // "18-35 tuổi", "tuổi từ 18 đến 35".
-        "#14-70 tuổi|t? đến|tới|và|hoặc|hay|cho_đến|cho_tới|-? ~1 #17-75 tuổi|t|tuổi_trở_lại".to_owned(),
+        "#12-70 tuổi|t? đến|tới|và|hoặc|hay|cho_đến|cho_tới|-? ~1 #17-75 tuổi|t|tuổi_trở_lại".to_owned(),
         "#14-70 tuổi|t #17-75".to_owned(),
         "tuổi|tuổi_đời|độ_tuổi|tuổi_tác|tuổi_từ|lứa_tuổi|age ~3 #14-70 ~1 đến|tới|cho_đến|-|dưới? ~1 #17-75 !cm|kg|triệu|tr|người|k|m|công|ngày".to_owned(),
         "tuổi|tuổi_đời|độ_tuổi|tuổi_tác|lứa_tuổi|age ~3 dưới|không_quá|tối_đa|đến|tới|max|quá|chưa_quá|khoảng|tầm ~1 #16-75 !trở_lên|tuổi_trở_lên".to_owned(),
@@ -61,7 +61,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &phrases,
         &[
             // Children, patients, trees, firms have ages too.
-            "bé|trẻ_em|con|cháu|trẻ_mầm_non|học_sinh|em_bé|con_nhỏ|các_con|bệnh_nhi|trẻ_nhỏ|cháu_bé|các_bé|mẫu_giáo|mầm_non|lớp|thiếu_nhi|khách|học_viên|trông_trẻ|giữ_trẻ|chăm_trẻ|dạy_trẻ|cụ|ông_cụ|bà_cụ|cụ_bà|cụ_ông|người_già|cô_dâu|hội_viên|bệnh_nhân|bà_nội|ông_nội|bà_ngoại|mẹ|bố -4 # ~1 tuổi|t|đến|tới|#",
+            "con !gái|trai -4 # ~1 tuổi|t|đến|tới|#",
+            "bé|trẻ_em|cháu|trẻ_mầm_non|học_sinh|em_bé|con_nhỏ|các_con|bệnh_nhi|trẻ_nhỏ|cháu_bé|các_bé|mẫu_giáo|mầm_non|lớp|thiếu_nhi|khách|học_viên|trông_trẻ|giữ_trẻ|chăm_trẻ|dạy_trẻ|cụ|ông_cụ|bà_cụ|cụ_bà|cụ_ông|người_già|cô_dâu|hội_viên|bệnh_nhân|bà_nội|ông_nội|bà_ngoại|mẹ|bố -4 # ~1 tuổi|t|đến|tới|#",
             "chăm|trông|chăm_sóc|giữ|dạy|gia_sư|kèm -5 # ~2 tuổi !đổ",
             "trẻ|bé|con|cháu ~3 # tuổi ~1 bảo_hiểm|quà",
             "bảo_hiểm ~6 tuổi",

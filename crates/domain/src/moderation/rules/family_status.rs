@@ -69,6 +69,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "áo|váy|tiệc|ảnh|nhà_hàng|studio|xe|trang_trí|đám|đồ|quay_phim|dịch_vụ|thiệp|phim|bánh ~1 cưới",
             "gà|lợn|heo|bò|cá|chim|vịt|ngan|trại ~3 đẻ|sinh_sản",
             "không_khí|bầu_không_khí|như|tình_cảm ~2 gia_đình",
+            "to|đô|bé|nhỏ|mọi|bà con ~1 cao|nặng|khỏe|lớn !ba",
             "độ|kinh_tế|thu_nhập|công_việc ~2 ổn_định",
             "công_ty|không ~2 đẻ_ra|sinh_con_số",
         ],

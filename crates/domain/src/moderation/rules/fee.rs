@@ -121,6 +121,12 @@ const EXCUSES: &[&str] = &[
     // Insurance and union dues as the law has them.
     "đóng|nộp|tham_gia|trích|mức ~3 bảo_hiểm_xã_hội|bhxh|bảo_hiểm_y_tế|bảo_hiểm_đầy_đủ|công_đoàn|thuế|bảo_hiểm|bhyt|bhtn|bh $",
     "phí công_đoàn",
+    // What is paid to the worker, and what is packed, laid or made.
+    "công_tác phí",
+    "nhân_viên|tổ|bộ_phận|trưởng_phòng|chuyên_viên -1 mua_hàng|thu_mua|mua_sắm|thu_ngân|mua_vật_tư|cung_ứng",
+    "phí|tiền -0 công_tác|điện_thoại|đi_lại|gửi_xe",
+    "lương|thu_nhập|thưởng|mức_lương|lương_cứng|upto -3 #? #? {đồng}",
+    "đóng -0 chai|gói|hàng|thùng|hộp|bao|giày|gạch|cửa|bao_bì|bì|kiện|pallet|hạt|đế|nắp|lon|can|bánh|túi|tủ|đồ|ghế|bàn|gỗ|sách|tàu|thuyền|khung|dấu|tem|nút|khuy|cúc|mác|dây|đai|ca|mạch",
     "chi_phí|phí ~2 sản_xuất|vận_chuyển|vận_hành|quảng_cáo|nguyên_vật_liệu|logistics|tòa_nhà|đi_lại|công_tác|xăng|ship|giao_hàng",
     "tiết_kiệm|giảm|kiểm_soát|tối_ưu|phân_tích|hạch_toán|quyết_toán|đề_nghị_thanh_toán|hóa_đơn|báo_cáo|dự_toán ~3 chi_phí|phí|tiền",
     "đóng|gửi|trả|giao|chuyển|chi ~1 hàng|thùng|gói|hộp|bao|kiện|đơn|túi|bưu_kiện",
@@ -181,6 +187,11 @@ mod tests {
     ];
 
     const LEFT_ALONE: &[&str] = &[
+        "Tuyển dụng công nhân đóng chai – lương 8–11 triệu",
+        "Thợ đóng giày, thu nhập 9-12 triệu",
+        "Tuyển dụng nhân viên mua hàng – lương 8–11 triệu",
+        "dong gach, luong 300k mot ngay",
+        "cong tac phi 150k mot ngay",
         "Không đặt cọc, không thu phí, không giữ giấy tờ gốc.",
         "Toàn bộ chi phí khám sức khỏe công ty chi trả.",
         "ko thu bat ky khoan phi nao cua nguoi lao dong",

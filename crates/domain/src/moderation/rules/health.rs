@@ -24,7 +24,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "dương_tính ~3 {loại}|cho_nghỉ|loại|nghỉ".to_owned(),
         "kháng_thể ~1 hiv|hbsag".to_owned(),
         "lành_lặn|chân_tay_lành|tay_chân_lành|đủ_chân_tay|đủ_tay_chân|chân_tay_đầy_đủ|tay_chân_đầy_đủ|tay_chân_bình_thường|cơ_thể_lành|toàn_vẹn_cơ_thể|không_tật_nguyền|đầy_đủ_tứ_chi|lành_lạnh_chân_tay".to_owned(),
-        "mắt|tai ~1 không ~1 cận|kém|điếc|lãng|nặng".to_owned(),
+        "tai|mắt ~1 không ~1 kém|điếc|lãng|mù".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -41,6 +41,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "cá|mực|tôm|con ~1 què|mù",
             "thời_khuyết|thùa_khuyết|máy_thùa ~1 khuyết",
             "cụt hứng|vốn",
+            "không|chưa ~1 cấm|cam ~1 xuất|nhập|cảnh|thi|kết|đoan|quyền|xuất_cảnh",
             "đẩy|lối ~3 xe_lăn",
             "tham_quan|bảo_hiểm ~3 tim_mạch",
             "khám ~2 sức_khỏe ~1 định_kỳ",
@@ -96,6 +97,8 @@ mod tests {
     ];
 
     const LEFT_ALONE: &[&str] = &[
+        "khong bi cam xuat canh",
+        "mắt không cận quá nặng",
         "Đủ sức khỏe làm việc, có giấy khám sức khỏe",
         "Khuyến khích người khuyết tật ứng tuyển",
         "Không phân biệt người khuyết tật, người có HIV",

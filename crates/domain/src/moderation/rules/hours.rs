@@ -18,27 +18,43 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "sáng #3-8 giờ|h #0-59? ~1 tối|đêm|khuya #8-12 giờ|h",
             "#24 #24 ~5 một_người|một_mình|liên_tục|không_đổi_ca|ăn_ngủ",
             "trực|canh|gác|trông ~2 #24 #24 !chia|theo|nhưng",
+            "công_nhật|ngày_công|công|một_công|mỗi_công|suất -2 #12.5-24 {giờ}",
+            "ca|ca_làm|mỗi_ca -1 #12.5-24 {giờ}",
+            "có_mặt|túc_trực|ở_bên|ở_cùng|kè_kè|ăn_ngủ|theo_sát|trông_nom|chăm|ở|bám -3 #24 #7|#24",
+            "trực|canh|gác|trông|túc_trực ~1 suốt|cả|liên_tục|xuyên ~1 ngày_đêm|đêm_ngày|ngày_lẫn_đêm|24_giờ",
             // So long a week.
             "#49-120 {giờ} ~2 tuần|một_tuần|mỗi_tuần|trên_tuần",
             "tuần|mỗi_tuần -4 #49-120 {giờ}",
             "#6-7 ngày|buổi ~1 x|nhân|mỗi_ngày|ngày #9-16 {giờ}",
             "#6-7 ngày|buổi #9-16 {giờ}",
+            "#8.5-16 {giờ} -3 #6-7 ngày|buổi|hôm",
+            "#7-16 {giờ} -3 #7 ngày|buổi|hôm|đêm|#7",
+            "#8.5-16 {giờ} ~2 #6-7 ngày|buổi ~1 tuần",
+            "#7-16 {giờ} ~2 cả_tuần|không_nghỉ",
             // No day of rest.
-            "không|chẳng|chả|chưa ~1 có|được|ai_được|cho? ~2 ngày_nghỉ|nghỉ_ngày_nào|nghỉ_tuần|nghỉ_hàng_tuần|nghỉ_chủ_nhật|nghỉ_lễ|được_nghỉ|ngày_nghỉ_nào|nghỉ_buổi_nào|nghỉ_hôm_nào|nghỉ_cuối_tuần|off_ngày_nào",
+            "không|chẳng|chả|chưa ~1 có|được|ai_được|cho? ~2 ngày_nghỉ|nghỉ_ngày_nào|nghỉ_tuần|nghỉ_hàng_tuần|nghỉ_chủ_nhật|nghỉ_lễ|được_nghỉ|ngày_nghỉ_nào|nghỉ_buổi_nào|nghỉ_hôm_nào|nghỉ_cuối_tuần|off_ngày_nào|ngày_off|ngày_nào_nghỉ|hôm_nào_nghỉ|ngày_nào_off",
             "không|chẳng|chả|khỏi ~1 nghỉ ~2 ngày_nào|buổi_nào|hôm_nào|chủ_nhật|cn|lễ|tết|ngày|trong_tháng|tuần|thứ|cuối_tuần|hôm|bữa_nào",
             "^ không|chẳng|chả nghỉ $",
+            "không|chẳng|chả có chủ_nhật|cuối_tuần|ngày_chủ_nhật|cn|ngày_lễ|lễ_tết !thì",
+            "#3-7 giờ|h sáng? ~1 dậy ~3 #9-12 giờ|h đêm|tối|khuya",
             "tháng|năm|tuần|quanh_năm|cả_tháng ~1 không|chẳng nghỉ !thai|phép",
             "làm|cả_tháng|quanh_năm|suốt ~3 không_nghỉ|không_xin_off|không_off|không_được_nghỉ|không_ngày_nghỉ",
             "không ~1 xin ~1 off|nghỉ",
             "không_ai được_nghỉ",
-            "làm|đủ|cả|trọn|hết|kín|suốt|làm_việc -3 #7 ngày|buổi ~2 tuần|trong_tuần",
+            "làm|đủ|cả|trọn|hết|kín|suốt|làm_việc -3 #7 ngày|buổi|đêm|tối ~2 tuần|trong_tuần",
             "tuần|một_tuần|mỗi_tuần ~4 #7 ngày|buổi !nghỉ|phép",
-            "#7 ngày|buổi|hôm ~1 tuần|trong_tuần|một_tuần|trên_tuần !nghỉ",
+            "#7 ngày|buổi|hôm|đêm|tối ~1 tuần|trong_tuần|một_tuần|trên_tuần !nghỉ",
             "#7_#7 !giờ|h|g|#0-59",
             "cả|đủ|trọn|sáu|bảy -1 #7? ngày trong_tuần",
             "làm|đủ|cả|trọn|hết|kín|đi_làm -2 #30-31 ngày|công|hôm|buổi",
             "#30-31 ngày|công ~1 tháng|trong_tháng|trên_tháng|một_tháng !kinh_nghiệm",
+            "#30-31 ngày? ~1 trên|trong #30-31",
+            "#30 #30|#31_#31",
             "tháng ~2 #29-31 ngày|công !nhận",
+            "ngày_nào|hôm_nào|ngày_nào_cũng ~2 cũng ~1 làm|mở|đi_làm !đúng|từ",
+            "làm|đi_làm|bán ~2 tất_cả|hết|cả ~1 các? ngày ~1 trong_tuần|trong_tháng|trong_năm",
+            "làm|đi_làm|mở_cửa|bán -2 cả chủ_nhật|cn|lễ|tết|ngày_lễ -3 không|chẳng nghỉ",
+            "kể_cả|cả ~1 chủ_nhật|cn|lễ_tết|mùng_#|mùng_một|ngày_lễ ~3 không|chẳng ~1 nghỉ|off",
             "#29-31 công ~1 tháng|trong_tháng|mới",
             "làm|đi_làm|hoạt_động ~2 quanh_năm|xuyên_tết|xuyên_lễ|xuyên_tuần|365_ngày !suốt",
             "^ xuyên_tuần|xuyên_tết|xuyên_lễ|xuyên_chủ_nhật",
@@ -47,7 +63,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "nghỉ|được_nghỉ|off ~1 #0-2 ngày|buổi|hôm|bữa ~1 tháng|một_tháng|mỗi_tháng|trong_tháng|trên_tháng|1_tháng",
             "tháng|mỗi_tháng|một_tháng|#1_tháng|cả_tháng ~1 được? nghỉ|off|được_nghỉ ~1 #0-2 ngày|buổi|hôm|bữa !rưỡi",
             "năm|cả_năm -1 chỉ? ~1 nghỉ|được_nghỉ ~1 mùng|#1-5|tết",
-            "#2 tuần ~1 nghỉ|off ~1 #1 ngày|buổi",
+            "#2 tuần ~2 nghỉ|off ~1 #1 ngày|buổi",
             "hai_tuần|nửa_tháng nghỉ|được_nghỉ|off ~1 #1|một",
         ],
         EXCUSES,
@@ -74,12 +90,12 @@ const EXCUSES: &[&str] = &[
     "nghỉ_bù|nghỉ bù|hôm_sau_nghỉ|mai_nghỉ",
     "làm|trực # {giờ} -1 nghỉ #12-72 {giờ}",
     "trực # giờ|tiếng|h ~3 nghỉ",
-    "được_nghỉ|nghỉ #3-31 ngày",
-    "ca ~1 tối|sáng|chiều|đêm|hành_chính -2 # {giờ}",
-    "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # {giờ} #? ~1 đến|tới|hoặc # {giờ}?",
-    "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # {giờ} #? # {giờ}",
-    "#4-24 {giờ} #1-59? đến|tới|hoặc|và #4-24 {giờ}",
-    "#4-24 {giờ} #1-59? -0 #4-24 {giờ}",
+    "được_nghỉ|nghỉ -0 #3-31 ngày",
+    "ca ~1 tối|sáng|chiều|đêm|hành_chính -2 # giờ|h|g",
+    "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # giờ|h|g #? ~1 đến|tới|hoặc # giờ|h|g?",
+    "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # giờ|h|g #? # giờ|h|g",
+    "#4-24 giờ|h|g #1-59? đến|tới|hoặc|và #4-24 giờ|h|g",
+    "#4-24 giờ|h|g #1-59? -0 #4-24 giờ|h|g",
     "làm|giờ -2 #12-24 {giờ} #12-24 {giờ}",
     "thứ_bảy|t7|thứ_7|chủ_nhật|cn|lễ -2 nghỉ|được_nghỉ|không_làm|tính|nhân|hưởng",
     "chủ_nhật ~5 # %|phần_trăm|gấp|x2|x3|lương",
@@ -87,6 +103,8 @@ const EXCUSES: &[&str] = &[
     "tuổi|tháng_tuổi|sinh|kinh_nghiệm ~2 # {giờ}",
     "cách|khoảng_cách|đi_xe|di_chuyển|xe_chạy|mất ~2 # {giờ}",
     "máy|robot|thiết_bị|xe|lò ~1 chạy|nung|hoạt_động ~6 ngày|tuần|{giờ}",
+    "#5-7 ngày|buổi ~1 tuần -1 tùy_chọn|tự_chọn|linh_hoạt|tùy|chọn",
+    "part_time|bán_thời_gian|tùy_chọn -4 # {giờ}|ngày ~2 # ngày|buổi",
     "máy|dây_chuyền|lò ~2 liên_tục ~3 ngày",
     "nghỉ_hết|được_nghỉ|nghỉ ~1 #3-9 ngày|buổi ~1 tháng",
     "# k|nghìn|ngàn|đồng|đ ~1 tiếng|giờ|h",
@@ -98,13 +116,16 @@ static SPANS: LazyLock<Patterns> = LazyLock::new(|| {
     let after = "~1 đến|tới|cho_đến|cho_tới|-|tận|về|ngủ|nghỉ? ~1";
     Patterns::new(&[
         &format!("#0-24 giờ|h|g|{part} rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g|{part} {part}? rưỡi? #1-59? {part}?"),
+        &format!("từ #0-24 giờ|h|g? #1-59? {part}? {after} #0-24 {part}"),
         &format!("từ #0-24 giờ|h|g? rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g {part}? rưỡi? #1-59? {part}?"),
     ])
 });
 
 /// Words that make a span one of a person's day of work.
 static OF_WORK: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new(&["làm|làm_việc|đứng|trực|trông|canh|coi|nấu|chạy|gác|giờ_làm|thời_gian|ca_làm|ca|giờ_giấc|phụ|bán|dậy|ngày_làm|gio_lam|giờ|hàng_ngày|mỗi_ngày"])
+    Patterns::new(&[
+        "làm|làm_việc|lm|lam|đứng|trực|trông|canh|coi|nấu|mở_hàng|dọn|bưng|bê|lái|giao|đi_làm|chạy|gác|giờ_làm|thời_gian|ca_làm|ca|giờ_giấc|phụ|bán|dậy|ngày_làm|gio_lam|giờ|hàng_ngày|mỗi_ngày",
+    ])
 });
 
 /// Words that make it one of something else.
@@ -122,8 +143,8 @@ fn hour(reading: &Reading, at: usize, end: usize) -> Option<(f64, usize)> {
     while let Some(token) = reading.tokens.get(next).filter(|_| next < end && next <= at + length + 3) {
         match token.base.as_str() {
             "trua" | "chieu" | "toi" | "dem" | "khuya" | "pm" if value < 12.0 && !(matches!(token.base.as_str(), "dem" | "khuya") && value < 6.0) => {
-                // "5h tới 9h": what follows a number decides.
-                if token.base == "toi" && reading.number(next + 1).is_some() {
+                // "5h tới 9h", "7h-11h chiều 13h": before a number it belongs to what follows.
+                if reading.number(next + 1).is_some() && reading.tokens[next + 1].gap == Gap::None {
                     break;
                 }
                 value += 12.0;
@@ -212,6 +233,20 @@ mod tests {
         "lam 7/7 khong nghi",
         "ngày mười lăm tiếng, ai yếu đừng vào",
         "trông quán từ 8h sáng đến 12h đêm",
+        "Làm 12h30/ngày không nghỉ chủ nhật",
+        "7 ngày/tuần, mỗi ngày 9 tiếng",
+        "Ngày làm 13 giờ, trưa nghỉ 1 giờ",
+        "lam tu 5 gio sang den 8 gio toi",
+        "Làm 6h-22h, bao ăn ở",
+        "Tháng làm đủ 30 công, nghỉ là trừ tiền",
+        "Không có chủ nhật, không có ngày lễ",
+        "k nghỉ ngày nào trong tháng",
+        "lam full tuan khong nghi",
+        "Mỗi tháng chỉ nghỉ 1 ngày",
+        "thang duoc off 1 ngay",
+        "ca 14 tieng, luong 10tr",
+        "quanh năm không nghỉ, chỉ nghỉ tết",
+        "Trực 24/24, ăn ngủ tại công trình",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -242,5 +277,20 @@ mod tests {
         "lam part time 20 gio mot tuan",
         "Trực 24 tiếng nghỉ 48 tiếng",
         "Hợp đồng thời vụ 30 ngày, 15 ngày trả lương một lần",
+        "Làm 8h/ngày, 6 ngày/tuần",
+        "Tuần làm 5,5 ngày, nghỉ chủ nhật",
+        "Cửa hàng mở 6h-22h, xoay ca 8 tiếng",
+        "Làm ca 12 tiếng, 2 ngày làm 2 ngày nghỉ",
+        "Part time 5 tiếng/ngày, 7 ngày/tuần tuỳ chọn",
+        "Nghỉ 4 ngày/tháng, nghỉ lễ theo luật",
+        "Trả lương ngày 10, ngày 30",
+        "Không làm ca đêm, không làm chủ nhật",
+        "Chủ nhật làm được tính 200%",
+        "Quán mở từ 7h sáng đến 11h đêm, chia 2 ca",
+        "Làm hành chính 8h-17h, thứ 2 đến thứ 7",
+        "Hotline hoạt động 24/7",
+        "Nhà hàng phục vụ 24/24, nhân viên chia 3 ca",
+        "ca sang 6h-14h, ca chieu 14h-22h, ca dem 22h-6h",
+        "giao hang trong ngay, 30 don 1 ngay",
     ];
 }

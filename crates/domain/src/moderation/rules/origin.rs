@@ -72,6 +72,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "kinh doanh|tế|nghiệm|phí|kỳ|lý|môn|đô|bắc|dương|thành",
             "trong nhà|khu|công_ty|xưởng|kho|ngành|nghề|tháng|ngày|giờ|nước|đời|tuần|năm|ca",
             "tỉnh táo|giấc|đoàn|ủy",
+            "cần|không|có|qua tay nghề|quay",
+            "giọng -0 dễ|nói|đọc|hay|ấm|chuẩn|rõ|truyền_cảm|ngọt|tốt|hát",
+            "bác|cô|chú|anh|chị|bạn|em -0 trai|gái ~1 chăm|trông|phụ|giúp|lái|nấu|giữ",
+            "ai ~1 chăm|chịu|siêng|làm|cũng|có|muốn|biết",
             "nam châm|nữ|giới",
             "bạn|các_bạn|lao_động|ứng_viên|công_nhân|thợ|nhân_viên|kỹ_thuật_viên nam|nữ",
             "hoa hồng|tiêu|quả|màu|văn|cà|lan|tươi|sen",
@@ -134,6 +138,10 @@ mod tests {
     ];
 
     const LEFT_ALONE: &[&str] = &[
+        "lam o Dong Hung, khong can tay nghe",
+        "gia đình muốn tìm bác trai chăm sóc cụ",
+        "không phân biệt, ai chăm chỉ là nhận",
+        "giong de nghe, noi nang ro rang",
         "Không phân biệt vùng miền, tôn giáo, dân tộc",
         "Tuyển lao động các tỉnh, có ký túc xá",
         "Hỗ trợ người ngoại tỉnh tiền thuê nhà",

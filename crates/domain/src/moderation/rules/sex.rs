@@ -42,7 +42,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("dành_cho|cho|hợp_với|riêng_cho|dành_riêng ~1 phái|các|bạn|anh? ~1 {SEX}"),
         format!("trừ|ngoại_trừ {SEX}"),
         "^ nam|nữ thôi|nhé|nha|ạ|ưu_tiên|only|giới $".to_owned(),
-        "nam|nữ|con_gái|con_trai|đàn_ông|phụ_nữ thôi|only".to_owned(),
+        "nam|nữ|con_gái|con_trai|đàn_ông|phụ_nữ|nam_giới|nữ_giới thôi|only".to_owned(),
         "^ nữ|nữ_giới $".to_owned(),
         "^ con_gái|con_trai|bạn_nữ|bạn_nam|nam_thanh_niên !của|đầu|út|và".to_owned(),
         "^ nam|nam_giới|chị_em_phụ_nữ|phụ_nữ $".to_owned(),
@@ -52,6 +52,18 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "miễn_là|miễn nam|nữ".to_owned(),
         "tuyển_dụng|tuyển ^ nam|nữ".to_owned(),
         "các_anh|các_chị|anh_em|chị_em|nam|nữ|đàn_ông|phụ_nữ ~2 {loại}|thông_cảm|hẹn_đợt_sau".to_owned(),
+        // A sentence that begins with whom it wants.
+        "^ bác_trai|bác_gái|các_bạn_trai|các_bạn_gái|các_bạn_nữ|các_bạn_nam|bạn_trai|bạn_gái|phái_mạnh|phái_đẹp|phái_yếu|phái_nữ|phái_nam|chị_em|cánh_mày_râu|các_anh_trai|các_cô_gái|quý_ông|thanh_niên_nam|trai_trẻ|gái_trẻ|đàn_ông|phụ_nữ|đàn_bà !của|và|chúng|ơi|hay|hoặc".to_owned(),
+        "^ nữ|nữ_giới|phụ_nữ|con_gái|nam|nam_giới|con_trai|đàn_ông|trai|gái -2 dáng|mặt|cao|nặng|da|tóc|sức_khỏe|khỏe|chăm|thật|hiền|sạch|gọn|tốt|có|biết|chịu|không|chưa|giọng|ngoại_hình|hình_thức|tuổi|khoảng|tầm|từ|dưới|trên|trẻ|trung_niên|lớn_tuổi|đứng_tuổi|ăn_nói|giỏi|nói|vui|ưu_tiên|mạnh|xốc_vác|làm_được|đi_được|ở_lại|ăn_ở|tốt_nghiệp|học|năng_động|lanh|lanh_lợi|tháo_vát|siêng|trung_thực|cẩn_thận|tỉ_mỉ|khéo|sinh_năm|độ_tuổi|cần|muốn|rành|thạo|hoạt_bát|nhiệt_tình|nhanh|vô|vào|qua|ra|đi".to_owned(),
+        "mấy|các|những|đứa|bạn|em|cô|cậu ~1 con_gái|con_trai|bạn_gái|bạn_trai|chị_em|bạn_nữ|bạn_nam ~1 nào|muốn|nghỉ|rảnh|cần|thích|có_nhu_cầu|đang|làm|chạy|bán|đứng|phụ|ca".to_owned(),
+        "đơn|suất|slot|chỉ_tiêu|số_lượng -2 #? nam|nữ !và|hoặc|nữ|nam|lẫn|kinh_nghiệm".to_owned(),
+        // Kin terms say the sex as well.
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu|nhận -2 bác_trai|bác_gái|anh_trai|cô_gái|chàng_trai|bà_già|ông_già !nào".to_owned(),
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu -1 một|#1-9|vài cô|chú|o|dì|thím|chị|anh|bác_trai|bác_gái|ông|bà !nuôi|giáo|nhánh|ý|em|chị|tiết|phí|tiêu|bộ|nào|số|ty|ca".to_owned(),
+        "một|#1-9 cô|chú|o|dì|thím|chị|anh rửa|giữ|nấu|phụ|trông|lau|dọn|bán|chạy|lái|bảo_vệ|tạp_vụ|bốc".to_owned(),
+        "vợ|bà|chị|mẹ -1 nhà_mình|em cần|tìm ~2 cô|chị giúp_việc".to_owned(),
+        "cánh|phe|hội|giới|phận ~1 đàn_ông|mày_râu|nữ_nhi|chị_em|đàn_bà|con_gái|con_trai ~3 hợp|mới|làm|ưu_tiên|thôi".to_owned(),
+        format!("việc|kho|môi_trường|hàng|vì ~3 nặng|nhẹ|vất_vả|nguy_hiểm|tỉ_mỉ|khéo_léo ~3 nên|chỉ|hợp|phù_hợp ~3 {SEX}"),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -71,8 +83,9 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             // Places.
             "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
             "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
-            "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|cao|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
+            "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
             "đông_nam á|bộ",
+            "đường|phố|trường|nhà_văn|thpt nam cao",
             // Things and their users.
             "áo|quần|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
             "nam châm|trang",
@@ -85,7 +98,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "người_già|cụ|ông|bà|khách_hàng|bệnh_nhân|học_sinh|học_viên|bệnh|trẻ|hội_viên -2 nam|nữ|phụ_nữ",
             "tỷ_lệ|đa_số|phần_lớn|chủ_yếu|phần_đông|số_lượng|hơn_nửa|hiện_có|đang_có ~2 là? nam|nữ|phụ_nữ|chị_em !làm",
             "chăm_sóc|khám|bệnh|sản_phẩm|phục_vụ|thời_trang|tạp_chí|mỹ_phẩm|dịch_vụ|tư_vấn ~2 phụ_nữ|nữ_giới|phái_đẹp|nam_giới|chị_em",
+            // Mushrooms without their marks.
+            "nam linh_chi|rơm|bào_ngư|sò|hương|mỡ|kim_châm|mối|đùi_gà|tươi|khô|đông_cô|mèo|tai_mèo|bịch|phôi",
+            "hái|trồng|trại|bịch|phôi|giàn|cắt|thu_hoạch|sấy|nhà|xưởng|lò|meo -0 nam !giới|nữ",
             "bánh|mít gai|gái",
+            "anh chị|chị_em",
+            "con_trai|con_gái ~1 con_gái|con_trai",
+            "cho con_trai|con_gái ~2 khách|chủ|sếp|gia_đình",
+            "lớp|yoga|gym|zumba|khóa|spa|shop|sản_phẩm|câu_lạc_bộ|salon|tiệm|cửa_hàng -2 cho -1 phụ_nữ|chị_em|nam|nữ|nam_giới|nữ_giới|phái_đẹp|quý_ông",
+            "chị_em|phụ_nữ|đàn_ông|bạn_gái|bạn_trai -1 ơi|bán|mua|đặt_hàng",
             "trái_cây|trai_cây",
         ],
         &[
@@ -130,7 +151,9 @@ fn is_year(reading: &Reading, at: usize) -> bool {
     let is_number = reading.tokens[last].number.is_some() || numbers::digit(reading, last).is_some() || matches!(reading.tokens[last].base.as_str(), "muoi" | "chuc" | "ruoi");
     if is_number {
         let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].base != "tu";
-        return !beginning && !(at.saturating_sub(4)..last).any(|at| hires.at(reading, at).is_some_and(|end| end <= last));
+        // "Tối thiểu 3 năm" lacks nobody.
+        let is_least = |at: usize| at > 0 && reading.tokens[at].base == "thieu" && reading.tokens[at - 1].base == "toi";
+        return !beginning && !(at.saturating_sub(4)..last).any(|at| !is_least(at) && hires.at(reading, at).is_some_and(|end| end <= last));
     }
     before.at(reading, last).is_some_and(|end| end == at)
 }
@@ -138,18 +161,27 @@ fn is_year(reading: &Reading, at: usize) -> bool {
 /// Words that ask for a sex, by tokens.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
     let other = ["nu", "dan", "con", "phai", "chi", "cac", "phu", "trai", "gai", "ban", "gioi"];
-    PHRASES
-        .find(reading)
-        .into_iter()
-        .filter(|hit| {
-            let is_sure = |at: usize| reading.tokens[at].base == "nam" && !is_year(reading, at);
-            hit.clone().any(is_sure)
-                || !hit.clone().any(|at| reading.tokens[at].base == "nam")
-                || hit
-                    .clone()
-                    .any(|at| other.contains(&reading.tokens[at].base.as_str()) && reading.tokens[at].base != "chi" && reading.tokens[at].base != "ban")
-        })
-        .collect()
+    let by_words = PHRASES.find(reading).into_iter().filter(|hit| {
+        let is_sure = |at: usize| reading.tokens[at].base == "nam" && !is_year(reading, at);
+        hit.clone().any(is_sure)
+            || !hit.clone().any(|at| reading.tokens[at].base == "nam")
+            || hit
+                .clone()
+                .any(|at| other.contains(&reading.tokens[at].base.as_str()) && reading.tokens[at].base != "chi" && reading.tokens[at].base != "ban")
+    });
+    by_words.chain(faces(reading)).collect()
+}
+
+/// Pictures of a man or a woman after who is hired: "cần 👩 phụ bếp". Both are no choice.
+fn faces(reading: &Reading) -> Vec<Range<usize>> {
+    static HIRES: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["{nhận}|{ưu}|chỉ|dành_cho|hợp|không"]));
+    let (women, men) = (['👩', '👧', '👵', '♀', '🚺', '👸'], ['👨', '👦', '👴', '♂', '🚹', '🤴']);
+    let shows = |at: usize| {
+        let signs = &reading.tokens[at].signs;
+        signs.contains(women) != signs.contains(men)
+    };
+    let hires = |at: usize| (at.saturating_sub(3)..at).any(|from| HIRES.ends(reading, from).any(|end| end <= at));
+    (1..reading.len()).filter(|at| shows(*at) && hires(*at)).map(|at| at - 1..at + 1).collect()
 }
 
 #[cfg(test)]
@@ -193,6 +225,23 @@ mod tests {
         "Nam khỏe mạnh làm kho lạnh",
         "Ưu tiên ứng viên là nữ",
         "không phù hợp với nữ, chỉ nam",
+        "Cần tìm một chị giúp việc theo giờ",
+        "Bên em đang thiếu 3 bạn nữ đứng máy",
+        "tuyen gap nu ban hang, luong 6tr",
+        "Chị em nào rảnh làm thêm may gia công nhé",
+        "Cần tuyển gái quán nhậu",
+        "Nam khỏe, bốc vác được",
+        "Nu, biet may, lam lau dai",
+        "Vị trí kho chỉ phù hợp nam",
+        "nữ phụ bếp, nam chạy bàn",
+        "Yêu cầu giới tính Nữ",
+        "Thợ điện nước (nam)",
+        "can 1 nam lam kho",
+        "Thanh niên nam có xe máy đi giao hàng",
+        "ko lấy nữ vì việc nặng",
+        "bạn nam nào biết lái xe nâng thì vào",
+        "Tuyển lao động nữ từ 18 tuổi",
+        "Công việc hợp với chị em phụ nữ",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -226,5 +275,22 @@ mod tests {
         "cần người bán nữ trang bạc",
         "Trai nam, trai cay can nguoi lam",
         "cong ty hoat dong 10 nam, nam nay mo them xuong",
+        "Bán hàng thời trang nam",
+        "Chăm sóc khách hàng nữ",
+        "Lớp yoga cho phụ nữ, tuyển giáo viên",
+        "Cần 5 chỉ tiêu nhân viên kho",
+        "Nam Định: tuyển công nhân may",
+        "Chi nhánh Hà Nam, Nam Đàn",
+        "kinh nghiem 1 nam, lam viec 6 ngay mot tuan",
+        "hợp đồng 2 năm, mỗi năm tăng lương",
+        "can nguoi kinh nghiem 3 nam",
+        "Tuyen tho co khi 5 nam kinh nghiem",
+        "Phòng trọ nữ ở ghép, miễn phí cho công nhân",
+        "May đồ lót nữ, áo dài nữ sinh",
+        "Nam nữ đều được, ưu tiên người có kinh nghiệm",
+        "Nhân viên bán nước hoa nữ",
+        "Cần anh chị em công nhân tăng ca cuối năm",
+        "mấy anh chị nào rảnh qua phụ quán em nhé",
+        "Cô giáo mầm non lớp 3 tuổi, có bằng sư phạm",
     ];
 }

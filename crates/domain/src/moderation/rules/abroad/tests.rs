@@ -1,3 +1,7 @@
+//! Journeys to work abroad, and trade with the same countries.
+
+mod families;
+
 use crate::moderation::check::RuleCode;
 use crate::moderation::rules::{judge, says_going, scan};
 

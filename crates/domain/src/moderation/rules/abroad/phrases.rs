@@ -1,0 +1,149 @@
+//! Phrases that offer work in another country.
+
+use super::excuses::excuses;
+use super::places::{COUNTRIES, JOBS, NICKNAMES, PLAIN, TOWNS};
+use crate::moderation::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// Who is sent and what they do there, before the name of the place.
+const SENT: &str = "bảo_mẫu|trông_trẻ|nail|thợ_nail|làm_việc|lao_động|việc|việc_làm|làm_thuê|làm_chui|công_việc|làm|tuyển|thợ|phụ_bếp|bếp|đầu_bếp|hộ_lý|điều_dưỡng|điều_dưỡng_viên|giúp_việc|osin|y_tá|hái|thu_hoạch|trang_trại|nhà_máy|nhà_hàng|viện_dưỡng_lão|nông_trại|kỹ_sư|công_nhân|phục_vụ|buồng_phòng|khán_hộ_công|hộ_khán_công|lắp_ráp|xây_dựng|giàn_giáo|nông_nghiệp|cơm_hộp|thủy_sản|chăm_sóc|thực_tập_sinh|thuyền_viên|xí_nghiệp|nghiệp_đoàn";
+/// "Không cần tiếng đi Nhật": what isn't needed isn't denied.
+pub(super) const DENIAL: &str = "không|chẳng|chưa !cần|yêu_cầu|mất|thu|qua|phí|giới_hạn|biết|thi|cọc|phân_biệt|kể|quá|ngại|lo|tốn|kén|đòi_hỏi|bằng|tiếng|kinh_nghiệm|môi_giới|có_tiếng|có_kinh_nghiệm|có_bằng|đâu";
+
+/// Phrases that say so by themselves, whatever else is written.
+pub(super) static STRONG: LazyLock<Phrases> = LazyLock::new(|| {
+    let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}");
+    let owned = [
+        format!("đi|sang|qua|bay|bay_sang|bay_qua|xuất_cảnh_sang ~1 {places} ~3 {JOBS}"),
+        format!("tuyển|cần|nhận|gửi|đưa|hồ_sơ|lao_động|nam|nữ|người|đơn|suất|bạn_nào|ai ~6 đi|sang|qua|bay {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("gửi|đưa|dẫn|cử|phái ~3 người|lao_động|công_nhân|anh_em|bạn|kỹ_sư|thực_tập_sinh ~2 sang|đi|qua|ra {places}"),
+        format!("{SENT} ~4 tại|ở|bên|nước|trên_đất {places}"),
+        format!("kỹ_sư|điều_dưỡng|hộ_lý|thợ|đầu_bếp|phụ_bếp|bếp|y_tá|giúp_việc -3 đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("xưởng|xưởng_may|lò|tiệm|nhà_hàng|quán|nông_trại|trang_trại|nhà_máy ở|tại|bên {places} ~5 cần|tuyển|thiếu ~2 người|thợ|lao_động|#"),
+        format!("xí_nghiệp|công_ty|nhà_máy|nghiệp_đoàn ~2 ở|tại ~1 {TOWNS} ~5 tiếp_nhận|cần|tuyển ~2 thực_tập_sinh|lao_động|người|#"),
+        format!("lao_động|nhân_lực -0 phổ_thông|nông_nghiệp|xây_dựng|thời_vụ|cơ_khí|nam|nữ -0 đi? {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("osin|giúp_việc|phụ_bếp|đầu_bếp|thợ|y_tá|hộ_lý|làm_việc|nhân_viên|công_nhân|trông_trẻ|giữ_trẻ|bảo_mẫu|người|nail -7 ở|bên|tại {TOWNS}"),
+        format!("việc|việc_làm|làm|làm_chui|lao_động bên|ở|tại {places}"),
+        format!("việc_làm|lao_động|xklđ {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("thực_tập_sinh|kỹ_sư|hộ_lý|tu_nghiệp_sinh|lao_động|thuyền_viên|du_học_nghề|xuất_khẩu|xuất_khẩu_lao_động|visa_lao_động|điều_dưỡng -0 đi|sang|tại? {places}"),
+        format!("tàu|thuyền|tàu_cá ~2 {places} ~4 thuyền_viên|lao_động|xuất_cảnh|đi"),
+        format!("thuyền_viên|tàu_cá|tàu_đánh_cá|đánh_cá ~4 {places}"),
+        format!("thời_vụ {places}"),
+        format!("đơn nam|nữ|nam_nữ ~8 {places}"),
+        format!("đơn|đơn_hàng ~6 {places} ~9 bay|xuất_cảnh|thi_tuyển|phỏng_vấn|bay_#|# năm|yên|won|man"),
+        format!("phí|tổng_phí|chi_phí -1 đi {PLAIN}|{TOWNS}"),
+        format!("{SENT} ~8 work_permit|thẻ_cư_trú|tư_cách_lưu_trú"),
+        format!("sẽ|được|rồi ~1 làm_việc|làm ~4 {TOWNS}"),
+        format!("suất|đơn|đợt|lịch ~1 đi|bay|sang ~1 {PLAIN}|{TOWNS}|{NICKNAMES}|hàn"),
+    ];
+    let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
+    raises.extend([
+        // "Đi hàn" is to weld as well.
+        "đi|sang|qua|bay hàn !xì|điện|cắt|tig|mig|khung|cửa|ống|thép|inox|sắt|co2|bồn|kết_cấu|tại|ở ~3 thời_vụ|làm|lao_động|e9|e8|nông_nghiệp|visa|hợp_đồng|tháng|diện|bao|lương|đài|nhật|có_việc|ngay",
+        "sang|qua|bay hàn !xì|điện|cắt|tig|mig",
+        "làm|làm_chui|việc|lao_động|làm_việc bên|ở hàn !xì|điện|cắt|tig",
+        "nhật|đài ~1 hàn ~2 bay|xuất_cảnh|visa|lao_động|lương",
+        "casino|sòng|sòng_bài|online|gõ_máy|chat|chăm_sóc_khách ~4 campuchia|cam|miến_điện|myanmar|dubai|lào|macao|tam_giác_vàng|philippines|thái_lan|cam_pu_chia",
+        "sang|qua|bên|đi thái|anh|mỹ|ý|trung|tiệp làm|hái|lao_động|nail|trồng|bằng_đường",
+        "xuất_khẩu_lao_động|đi_xuất_khẩu|đi_xklđ",
+        "tokutei|kỹ_năng_đặc_định|ginou|tokutei_ginou|thực_tập_sinh_kỹ_năng",
+        "thực_tập_sinh kỹ_năng|nhật|nhật_bản",
+        "visa|vi_sa|thị_thực ~2 e7|e8|e9|e10|d4|d2|h2|lao_động|kỹ_sư|thời_vụ|làm_việc|trọn_gói|#_tháng|#_năm|bao_đậu",
+        "bao|lo|làm|hỗ_trợ ~1 visa|hộ_chiếu ~4 bay|tháng|trọn_gói|bao_đậu|vé_máy_bay|đi_làm|xuất_cảnh",
+        "suất|slot|hồ_sơ|đăng_ký|đơn e7|e8|e9|e10",
+        "e7|e8|e9|e10 -1 đóng_tàu|nông_nghiệp|ngư_nghiệp|sản_xuất|xây_dựng|hàn|tay_nghề|thuyền_viên|hàn_quốc",
+        "diện e7|e8|e9|e10|d4|eps|kỹ_sư",
+        "chương_trình|kỳ_thi|thi ~1 eps|im_japan",
+        "eps|ims hàn|hàn_quốc",
+        "lao_động|làm_việc|đi_làm|làm_thuê|việc_làm ~1 nước_ngoài|hải_ngoại|xứ_người",
+        "du_học_nghề|du_học_vừa_học_vừa_làm|vừa_học_vừa_làm_tại",
+        "lo_hộ_chiếu|bao_visa|làm_hộ_chiếu_cho|bao_vé_máy_bay|vé_máy_bay_chủ_trả",
+        "qua|sang|vượt ~1 biên_giới|cửa_khẩu ~3 làm|lao_động|việc",
+        "có_chủ_đón|đón_tại_sân_bay_bên|xe_đón_tận_nơi_bên|người_đón_bên_kia",
+        "xuất_cảnh|bay ~1 trước|trong|sau|dự_kiến ~1 tháng|tết|#_tháng ~6 xí_nghiệp|nghiệp_đoàn|visa|hợp_đồng",
+    ]);
+    Phrases::new(&raises, &excuses(), &[DENIAL], 4)
+});
+
+/// A group of workers with its country and what is said of its flight: "đơn hàng Nhật, bay sớm".
+pub(super) static DEPARTING: LazyLock<Phrases> = LazyLock::new(|| {
+    let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}");
+    let flight = "bay_sớm|bay_nhanh|bay_gấp|bay_liền|bay_ngay|bay_tháng|bay_trong|bay_sau|bay_trước|tháng_bay|ngày_bay|bay_#|xuất_cảnh|quay_đầu|trúng_đơn|đỗ_đơn|đậu_đơn";
+    Phrases::new(
+        &[&format!("đơn|đơn_hàng ~4 {places} ~12 {flight}")],
+        &["bay hàng|lượn|sang_công_tác", "chờ xuất_cảnh"],
+        &[DENIAL],
+        4,
+    )
+});
+
+/// Phrases that say so unless the text is about trade, travel or a desk here.
+pub(super) static WEAK: LazyLock<Phrases> = LazyLock::new(|| {
+    let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}");
+    // Restaurants and shops here are named after the others.
+    let known = [
+        "tokyo", "osaka", "kyoto", "kobe", "hokkaido", "seoul", "busan", "london", "sydney", "berlin", "taipei", "sofia", "japan", "korea", "taiwan", "prague",
+    ];
+    let far = TOWNS.split('|').filter(|town| !known.contains(town)).collect::<Vec<_>>().join("|");
+    let owned = [
+        format!("đi|sang|qua|bay|bay_sang|bay_qua|xuất_cảnh|xuất_cảnh_đi {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("{JOBS} ~2 {far}"),
+        format!("{places} ~4 visa !du_lịch|cho"),
+        format!("{places} ~8 xuất_cảnh|bao_vé|bao_đậu|bay_nhanh|bay_ngay|bay_#|bay_trước|bay_sau|bay_tháng|tháng_bay|bay_trong|bay_liền|bay_gấp|bay_sớm|lương_yên|thời_vụ_#"),
+        format!("{places} ~6 # euro|usd|yên|won|đô_la|man|đài_tệ|ringgit|cad|aud|nhân_dân_tệ !đơn|hàng"),
+        format!("làm|trồng|hái|nấu|phục_vụ|ship|bếp|xây|lắp|may|dọn|trông|chăm ~2 bên hàn|{COUNTRIES}"),
+        format!("bao_đậu|đậu|xin|làm|lo -1 visa|vi_sa hàn|{PLAIN} ~3 làm|nông_nghiệp|xưởng|nhà_máy|lao_động"),
+        format!("thị_trường ~2 {places} ~4 lao_động|đi_làm|xuất_cảnh|tuyển_người|thực_tập_sinh"),
+    ];
+    let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
+    raises.extend([
+        "thuyền_viên ~4 viễn_dương",
+        "xuất_cảnh|bay_gấp|xuất_ngoại !nhập",
+        "phái_cử|nghiệp_đoàn|tu_nghiệp_sinh",
+        "đi đơn_hàng|nước_ngoài|tàu_biển|lao_động_nước_ngoài|đơn",
+        "đơn_hàng|đơn ~3 đi|bay|xuất_cảnh !kèm|đường|lại|làm|bộ|giao|chợ|ra",
+        "diện thời_vụ",
+        "lo_visa|visa_du_học|đón_ở_sân_bay|đón_tại_sân_bay",
+        "xí_nghiệp ~2 tiếp_nhận|tiếp_đón ~6 lưu_trú|xuất_cảnh|tháng_bay|thực_tập_sinh",
+    ]);
+    Phrases::new(&raises, &excuses(), &[DENIAL], 4)
+});
+
+/// A place abroad, and below what is said of work there: the two in one text say that people go.
+pub(super) static PLACE: LazyLock<Phrases> = LazyLock::new(|| {
+    // "Duc", "nga", "lao" are other words too where nobody writes marks.
+    let sure = PLAIN
+        .split('|')
+        .filter(|name| name.contains('_') || matches!(*name, "rumani" | "hungary" | "singapore" | "malaysia" | "canada" | "dubai" | "campuchia" | "slovakia"));
+    let sure = sure.collect::<Vec<_>>().join("|");
+    let places = [format!("{sure}|{TOWNS}|{NICKNAMES}"), format!("đi|sang|qua|bên|ở|tại|nước|xí_nghiệp|nghiệp_đoàn {PLAIN}")];
+    Phrases::new(&places.iter().map(String::as_str).collect::<Vec<_>>(), &excuses(), &[DENIAL], 4)
+});
+
+/// What is said of journeys to work and of life there.
+pub(super) static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        &[
+            "bay_nhanh|bay_gấp|bay_sớm|bay_ngay|bay_liền|bay_trong|bay_sau|bay_tháng|tháng_bay|ngày_bay|trước_khi_bay|chờ_bay|lịch_bay|bay_# !là",
+            "xuất_cảnh|nhập_cảnh !nhập",
+            "lương|thu_nhập|về_tay|thực_lĩnh ~4 # yên|won|man|đài_tệ|tệ|ringgit|euro|eur|rúp|bảng|đô_la|đô|usd",
+            "# yên|won|man|đài_tệ|tệ|ringgit|euro|nhân_dân_tệ",
+            "work_permit|visa_lao_động|giấy_phép_lao_động|visa_thời_vụ|visa_làm_việc|thẻ_cư_trú|thẻ_xanh|định_cư|lưu_trú|coe|hộ_chiếu !chuyên",
+            "bao|lo|làm|mua|trả|tặng|hỗ_trợ ~2 vé_máy_bay|vé_khứ_hồi|vé_bay|vé_một_chiều|visa|hộ_chiếu !cho_khách|khách|công_tác",
+            "chủ|chủ_nhà|chủ_xưởng ~2 mua_vé|bao_vé|trả_vé|lo_vé|đón|lo_giấy|lo_giấy_tờ",
+            "thi_đơn|đậu_đơn|đỗ_đơn|trượt_đơn|rớt_đơn|đậu_đơn_hàng|đỗ_đơn_hàng|trúng_tuyển_đơn|quay_đầu|đơn_hàng_mới",
+            "xí_nghiệp|nghiệp_đoàn|viện_dưỡng_lão|khán_hộ_công|hộ_khán_công|thực_tập_sinh_kỹ_năng",
+            "gặp|phỏng_vấn|thi ~3 chủ|chủ_sử_dụng|giám_đốc_xí_nghiệp|xí_nghiệp|nghiệp_đoàn|ông_chủ",
+            "qua_đó|sang_đó|sang_bên|qua_bên|bên_đó|đồng_hương",
+            "không ~1 cần|yêu_cầu ~1 biết? tiếng !ồn",
+            "học_tiếng|đào_tạo_tiếng ~4 trước|rồi|#_tháng|miễn_phí|xong|trung_tâm",
+            "vé về_phép|khứ_hồi",
+            "về_phép|nghỉ_phép_về_nước",
+            "phí|chi_phí|tổng_phí ~3 trọn_gói|#_triệu|#_tr|#_củ|#_usd|#_đô|thấp",
+            "thời_vụ #",
+        ],
+        &[],
+        &[],
+        0,
+    )
+});
