@@ -126,12 +126,14 @@ pub fn check(content: &VacancyContent, facts: &CheckFacts) -> Vec<Finding> {
     // The title may name the order and the description the journey.
     let texts = texts.map(|(field, text)| (field, text, rules::Read::of(text)));
     let going = texts.iter().any(|(_, _, read)| read.says_going());
+    let surely = texts.iter().any(|(_, _, read)| read.surely_says_going());
     for (field, text, read) in texts {
         for hit in read.scan(going) {
             let severity = match hit.rule {
-                RuleCode::Fee | RuleCode::TooYoung | RuleCode::Probation => Severity::Severe,
-                RuleCode::AbroadLicence if content.abroad_licence.as_deref().is_none_or(str::is_empty) => Severity::Stop,
-                RuleCode::AbroadLicence => continue,
+                RuleCode::AbroadLicence if content.abroad_licence.as_deref().is_some_and(|licence| !licence.is_empty()) => continue,
+                RuleCode::AbroadLicence if surely => Severity::Stop,
+                // What is likely only is for an officer to judge: no factory with customers abroad is stopped.
+                RuleCode::AbroadLicence | RuleCode::Fee | RuleCode::TooYoung | RuleCode::Probation => Severity::Severe,
                 RuleCode::ContactInText if facts.employer_verified => continue,
                 _ => Severity::Warning,
             };

@@ -68,6 +68,11 @@ impl<'a> Read<'a> {
         !self.going.is_empty()
     }
 
+    /// Whether it says so by itself, so that nobody has to judge it.
+    pub fn surely_says_going(&self) -> bool {
+        abroad::is_certain(&self.reading)
+    }
+
     /// Everything the rules find, in the order of the text. `going`: whether the posting says somewhere
     /// that people go to another country to work ([`Read::says_going`]).
     pub fn scan(&self, going: bool) -> Vec<Hit> {

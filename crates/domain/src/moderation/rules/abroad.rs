@@ -35,6 +35,11 @@ pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
     merge(found)
 }
 
+/// Whether a text says so in the terms of the trade, so that nobody has to judge it.
+pub(super) fn is_certain(reading: &Reading) -> bool {
+    !phrases::CERTAIN.find(reading).is_empty()
+}
+
 /// The same with the orders of countries, which are journeys where the posting says that people go.
 pub(super) fn with_orders(reading: &Reading, going: &[Range<usize>]) -> Vec<Range<usize>> {
     let orders = ORDER.find(reading).into_iter().filter(|order| order.len() > 2);

@@ -10,6 +10,28 @@ const SENT: &str = "bảo_mẫu|trông_trẻ|nail|thợ_nail|làm_việc|lao_đ�
 /// "Không cần tiếng đi Nhật": what isn't needed isn't denied.
 pub(super) const DENIAL: &str = "không|chẳng|chưa !cần|yêu_cầu|mất|thu|qua|phí|giới_hạn|biết|thi|cọc|phân_biệt|kể|quá|ngại|lo|tốn|kén|đòi_hỏi|bằng|tiếng|kinh_nghiệm|môi_giới|có_tiếng|có_kinh_nghiệm|có_bằng|đâu";
 
+/// The terms of the trade, and people who go there to work, in so many words. Only these stop a posting;
+/// what is likelier than not is for an officer to judge.
+pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
+    let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}|nước_ngoài");
+    let owned = [
+        format!("tuyển|nhận|đưa|cử ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
+        format!("đi|sang|qua {places} -1 làm|lao_động|làm_việc !tiêu_chuẩn|đối_tác|khách"),
+        format!("lao_động|thực_tập_sinh|thuyền_viên -0 đi|sang {places}"),
+    ];
+    let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
+    raises.extend([
+        "xuất_khẩu_lao_động|đi_xklđ",
+        "tokutei|kỹ_năng_đặc_định|ginou|tokutei_ginou|thực_tập_sinh_kỹ_năng",
+        "đi|tuyển|nhận -2 thực_tập_sinh nhật|nhật_bản",
+        "visa|vi_sa ~1 e7|e8|e9|e10|d4",
+        "chương_trình|kỳ_thi ~1 eps|im_japan",
+        "đi đơn_hàng",
+        "tháng|ngày|tuần|sớm|gấp|đợt|dự_kiến ~2 xuất_cảnh",
+    ]);
+    Phrases::new(&raises, &excuses(), &[DENIAL], 4)
+});
+
 /// Phrases that say so by themselves, whatever else is written.
 pub(super) static STRONG: LazyLock<Phrases> = LazyLock::new(|| {
     let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}");
@@ -25,7 +47,7 @@ pub(super) static STRONG: LazyLock<Phrases> = LazyLock::new(|| {
         format!("osin|giúp_việc|phụ_bếp|đầu_bếp|thợ|y_tá|hộ_lý|làm_việc|nhân_viên|công_nhân|trông_trẻ|giữ_trẻ|bảo_mẫu|người|nail -7 ở|bên|tại {TOWNS}"),
         format!("việc|việc_làm|làm|làm_chui|lao_động bên|ở|tại {places}"),
         format!("việc_làm|lao_động|xklđ {PLAIN}|{TOWNS}|{NICKNAMES}"),
-        format!("thực_tập_sinh|kỹ_sư|hộ_lý|tu_nghiệp_sinh|lao_động|thuyền_viên|du_học_nghề|xuất_khẩu|xuất_khẩu_lao_động|visa_lao_động|điều_dưỡng -0 đi|sang|tại? {places}"),
+        format!("thực_tập_sinh|kỹ_sư|hộ_lý|tu_nghiệp_sinh|lao_động|thuyền_viên|du_học_nghề|xuất_khẩu_lao_động|visa_lao_động|điều_dưỡng -0 đi|sang|tại? {places}"),
         format!("tàu|thuyền|tàu_cá ~2 {places} ~4 thuyền_viên|lao_động|xuất_cảnh|đi"),
         format!("thuyền_viên|tàu_cá|tàu_đánh_cá|đánh_cá ~4 {places}"),
         format!("thời_vụ {places}"),
