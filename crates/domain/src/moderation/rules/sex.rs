@@ -83,6 +83,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             // Places.
             "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
             "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
+            "xã|phường|huyện|thôn|thị_trấn|quận|tỉnh|khu|làng -0 nam",
             "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
             "đông_nam á|bộ",
             "đường|phố|trường|nhà_văn|thpt nam cao",

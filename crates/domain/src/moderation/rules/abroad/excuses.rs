@@ -32,7 +32,7 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("tour !lao_động|đi_làm ~4 {places}"),
         // Trade.
         format!("<người|nhân_viên|lao_động|đơn|nhà xuất|xuất_hàng|giao|gửi|bán|chuyển|vận_chuyển|đóng_hàng|container|lô|sản_phẩm|ship|nhập|mua|nhập_khẩu|vận_tải|cung_cấp|đóng_thùng|đóng_kiện|lên_cont|chuyển_phát|thư|bưu_phẩm|bưu_kiện|kiện|cước|book_tàu|hải_quan|tờ_khai|hàng_hóa|chở|chạy_tuyến|xe_tuyến|tuyến_đường|tuyến_hà_nội|tuyến_cửa_khẩu|form|chứng_từ|tàu_hàng|đường_biển ~4 đi|sang|qua ~2 {places}|hàn|anh !ngành|làm|không|bay|xuất_cảnh|lương|lao_động|theo_diện|diện"),
-        format!("<đơn|nhà|cửa|ngân|bán|khách hàng|áo|quần|giày|sản_phẩm|lô|container|linh_kiện|tôm|cá|thủy_sản|gạo|dép|trái_cây|vải|gỗ|đồ_gỗ|thùng|cont|rau|nông_sản|mây_tre|hạt_điều|cà_phê|thanh_long|sầu_riêng|xoài|mít|chuối|chanh|dừa|hồ_tiêu|dưa_hấu|tàu -3 đi|sang ~1 {places}|hàn|anh !ngành|làm|không|lương|bay|lao_động|xuất_cảnh|diện|theo"),
+        format!("<đơn|nhà|cửa|ngân|bán|khách hàng|áo|quần|giày|sản_phẩm|lô|container|linh_kiện|tôm|cá|thủy_sản|gạo|dép|trái_cây|vải|gỗ|đồ_gỗ|thùng|cont|rau|nông_sản|mây_tre|hạt_điều|cà_phê|thanh_long|sầu_riêng|xoài|mít|chuối|chanh|dừa|hồ_tiêu|dưa_hấu|tàu -3 đi|sang ~1 {places}|hàn|anh !ngành|làm|không|lương|bay|lao_động|xuất_cảnh|diện|theo_diện"),
         "xuất|xuất_khẩu !khẩu_lao_động|lao_động|cảnh ~1 sang|đi|qua".to_owned(),
         format!("xuất|hàng_xuất !khẩu_lao_động|cảnh|ngoại ~5 {places}|hàn !ngành|làm|lao_động|bay|lương|visa"),
         // Customers, owners, machines and goods from there.
