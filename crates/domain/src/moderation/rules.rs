@@ -1,5 +1,5 @@
 //! The rules that read text, one file each; every one says which words break it. Numbers in their own
-//! fields are judged in [`super::check`].
+//! fields are judged in [`super::check`](mod@super::check).
 
 mod abroad;
 mod age_limit;
