@@ -42,13 +42,18 @@ impl MonthKept {
     }
 }
 
-/// The last twelve months, this one first; months without a decision are there, too.
+/// The last twelve months since the first decision, this one first.
 pub async fn by_month(exchange: &Exchange) -> Result<Vec<MonthKept>> {
     let this = exchange.clock.today().with_day(1).unwrap_or_default();
     let months: Vec<NaiveDate> = (0..MONTHS).filter_map(|back| this.checked_sub_months(Months::new(back))).collect();
     let begins: Vec<Instant> = months.iter().map(|month| vietnam_midnight(*month)).collect();
     let periods = sanviec_store::cases::by_period(exchange.store.reader(), &begins).await?;
-    Ok(months.into_iter().zip(periods).map(|(month, decided)| MonthKept { month, decided }).collect())
+    let mut kept: Vec<MonthKept> = months.into_iter().zip(periods).map(|(month, decided)| MonthKept { month, decided }).collect();
+    // Before the site there was nothing to keep.
+    while kept.len() > 1 && kept.last().is_some_and(|month| month.count() == 0) {
+        kept.pop();
+    }
+    Ok(kept)
 }
 
 /// A case as its sender sees it.
