@@ -259,7 +259,7 @@ fn sqlite(url: &str, connections: u32, read_only: bool, in_memory: bool) -> Conn
             .foreign_keys(true)
             .statement_cache_capacity(STATEMENTS)
             // Not mapped: every connection would count the whole file as its own memory.
-            .pragma("cache_size", "-8192")
+            .pragma("cache_size", "-16384")
             .pragma("temp_store", "memory");
         if read_only { options.pragma("query_only", "on") } else { options }
     });
