@@ -7,7 +7,7 @@ mod revision;
 pub mod subject;
 
 pub use decide::{Decision, decide_case};
-pub use queue::{QueueCursor, claim, lapse_claims, next, queue, release, take_next};
+pub use queue::{QueueCursor, claim, lapse_claims, queue, release, take_next};
 pub use subject::{CaseView, open};
 
 use crate::Exchange;

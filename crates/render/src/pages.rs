@@ -41,7 +41,7 @@ pub use college::CollegeHomePage;
 pub use counter::{ConsentRow, CounterPage, SeekerFilePage, SeekerFileRow, SlipPage};
 pub use demo::{DemoFigures, DemoMailboxPage, DemoMessage, DemoPage};
 pub use employer::{
-    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage,
+    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, Inputs, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage,
     VacancyPreviewPage, posting_fields,
 };
 pub use employer_public::EmployerPublicPage;

@@ -9,7 +9,7 @@ use crate::vacancies::VacancyRecord;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::likeness::Likeness;
 use sanviec_domain::vacancy::VacancyState;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect, Statement};
 use std::collections::BTreeSet;
 
 /// How many rows are looked at. A text that whole factories share stands under few numbers with many
@@ -21,21 +21,34 @@ struct Row {
     vacancy: uuid::Uuid,
 }
 
-/// Puts a vacancy that was written anew under the numbers of its text. A draft is nobody's business yet
-/// and stands nowhere.
+/// The numbers of a vacancy's text. A draft is nobody's business yet and stands nowhere.
+fn bands(vacancy: &VacancyRecord) -> BTreeSet<i64> {
+    if vacancy.state == VacancyState::Draft {
+        return BTreeSet::new();
+    }
+    Likeness::of(&vacancy.content).map(|likeness| likeness.bands()).into_iter().flatten().collect()
+}
+
+/// Puts a vacancy that was written anew under the numbers of its text. Most changes are of its state
+/// alone and leave the numbers as they are.
 pub(crate) async fn put(unit: &Unit, vacancy: &VacancyRecord) -> Result<()> {
-    vacancy_band::Entity::delete_many().filter(Column::Vacancy.eq(vacancy.id.0)).exec(unit.conn()).await?;
+    let own = || Column::Vacancy.eq(vacancy.id.0);
+    let known = vacancy_band::Entity::find().select_only().column(Column::Bucket).filter(own());
+    let known: Vec<i64> = known.into_tuple().all(unit.conn()).await?;
+    if known.into_iter().collect::<BTreeSet<_>>() == bands(vacancy) {
+        return Ok(());
+    }
+    vacancy_band::Entity::delete_many().filter(own()).exec(unit.conn()).await?;
     insert(unit, std::slice::from_ref(vacancy)).await
 }
 
 /// Puts new vacancies under the numbers of their texts.
 pub(crate) async fn insert(unit: &Unit, vacancies: &[VacancyRecord]) -> Result<()> {
-    let mut rows = Vec::new();
-    for vacancy in vacancies.iter().filter(|vacancy| vacancy.state != VacancyState::Draft) {
-        let bands = Likeness::of(&vacancy.content).map(|likeness| likeness.bands()).into_iter().flatten();
-        let bands: BTreeSet<i64> = bands.collect();
-        rows.extend(bands.into_iter().map(|bucket| vacancy_band::Model { bucket, vacancy: vacancy.id.0 }));
-    }
+    let of = |vacancy: &VacancyRecord| {
+        let vacancy_id = vacancy.id.0;
+        bands(vacancy).into_iter().map(move |bucket| vacancy_band::Model { bucket, vacancy: vacancy_id })
+    };
+    let rows: Vec<vacancy_band::Model> = vacancies.iter().flat_map(of).collect();
     for part in rows.chunks(CHUNK) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
         vacancy_band::Entity::insert_many(rows).exec_without_returning(unit.conn()).await?;

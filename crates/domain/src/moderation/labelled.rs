@@ -2,7 +2,7 @@
 //! rules are written; `held` judges them and is not. See `tests/data/README.md`.
 
 use super::check::{RuleCode, is_shouting};
-use super::rules::{says_going, scan};
+use super::rules::Read;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -38,6 +38,22 @@ struct Score {
 }
 
 impl Score {
+    /// Counts a text: whether it breaks the rule, and the words that were found to.
+    fn count(&mut self, text: &str, breaks: bool, found: Option<&[&str]>) {
+        match (breaks, found) {
+            (true, Some(_)) => self.right += 1,
+            (false, Some(words)) => {
+                self.wrong += 1;
+                self.lines.push(format!("  wrong  [{}] {text}", words.join(" | ")));
+            }
+            (true, None) => {
+                self.missed += 1;
+                self.lines.push(format!("  missed {text}"));
+            }
+            (false, None) => {}
+        }
+    }
+
     fn precision(&self) -> f64 {
         self.right as f64 / (self.right + self.wrong).max(1) as f64
     }
@@ -60,37 +76,21 @@ fn score(name: &str) -> (BTreeMap<&'static str, Score>, usize) {
         for label in &wanted {
             assert!(LABELS.iter().any(|(known, _)| known == label), "{name}: what is {label}?");
         }
-        let mut found: BTreeSet<RuleCode> = scan(text, says_going(text)).into_iter().map(|hit| hit.rule).collect();
-        let certain = super::rules::Read::of(text).surely_says_going();
-        let score = scores.entry(CERTAIN).or_default();
-        match (wanted.contains("abroad"), certain) {
-            (true, true) => score.right += 1,
-            (false, true) => score.wrong += 1,
-            (true, false) => score.missed += 1,
-            (false, false) => {}
+        let read = Read::of(text);
+        let mut hits: BTreeMap<RuleCode, Vec<&str>> = BTreeMap::new();
+        for hit in read.scan(read.says_going()) {
+            hits.entry(hit.rule).or_default().push(&text[hit.range]);
         }
         if is_shouting(text) {
-            found.insert(RuleCode::Capitals);
+            hits.entry(RuleCode::Capitals).or_default().push(text);
         }
+        scores
+            .entry(CERTAIN)
+            .or_default()
+            .count(text, wanted.contains("abroad"), read.surely_says_going().then_some(&[]));
         for (label, rule) in LABELS {
-            let score = scores.entry(label).or_default();
-            match (wanted.contains(label), found.contains(rule)) {
-                (true, true) => score.right += 1,
-                (false, true) => {
-                    let words: Vec<String> = scan(text, says_going(text))
-                        .into_iter()
-                        .filter(|hit| hit.rule == *rule)
-                        .map(|hit| text[hit.range].to_owned())
-                        .collect();
-                    score.wrong += 1;
-                    score.lines.push(format!("  wrong  [{}] {text}", words.join(" | ")));
-                }
-                (true, false) => {
-                    score.missed += 1;
-                    score.lines.push(format!("  missed {text}"));
-                }
-                (false, false) => {}
-            }
+            let found = hits.get(rule).map(Vec::as_slice);
+            scores.entry(label).or_default().count(text, wanted.contains(label), found);
         }
     }
     (scores, count)

@@ -98,14 +98,11 @@ impl<'a> Read<'a> {
     }
 }
 
-/// [`Read::scan`] of a text that is asked once.
-pub fn scan(text: &str, going: bool) -> Vec<Hit> {
-    Read::of(text).scan(going)
-}
-
-/// [`Read::says_going`] of a text that is asked once.
-pub fn says_going(text: &str) -> bool {
-    Read::of(text).says_going()
+/// What is found in a text that stands alone.
+#[cfg(test)]
+pub(super) fn scan(text: &str) -> Vec<Hit> {
+    let read = Read::of(text);
+    read.scan(read.says_going())
 }
 
 /// Tests a rule with texts that break it and texts that don't; shows all that fail.
@@ -128,7 +125,7 @@ fn judge_words(find: Find, found: &[&str], left_alone: &[&str]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{says_going, scan};
+    use super::scan;
     use proptest::prelude::*;
 
     proptest! {
@@ -136,7 +133,7 @@ mod tests {
         #[test]
         fn no_text_breaks_the_rules(parts in proptest::collection::vec("(?s).{0,6}|[0-9OolSk.,:/ ]{1,8}|(đặt|c.ọ.c|p h í|1m60|từ 5h đến 21h|bit.ly|@|nam|\u{200b}|５|½|ﬁ|0900) ?", 0..12)) {
             let text = parts.concat();
-            for hit in scan(&text, says_going(&text)) {
+            for hit in scan(&text) {
                 prop_assert!(text.get(hit.range).is_some_and(|words| !words.is_empty()));
             }
         }

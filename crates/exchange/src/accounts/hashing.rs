@@ -68,4 +68,13 @@ mod tests {
         assert!(!hasher.verify(String::new(), None).await.unwrap());
         assert!(PasswordHash::new(NOBODY).is_ok());
     }
+    #[tokio::test]
+    async fn a_hash_of_other_costs_stays_valid() {
+        let costs = Params::new(19_456, 2, 1, None).unwrap();
+        let earlier = Argon2::new(Algorithm::Argon2id, Version::V0x13, costs);
+        let hash: PasswordHash = earlier.hash_password_with_salt("bốn con ngựa gỗ".as_bytes(), &[3; 16]).unwrap();
+        let hasher = Hasher::default();
+        assert!(hasher.verify("bốn con ngựa gỗ".to_owned(), Some(hash.to_string())).await.unwrap());
+        assert!(!hasher.verify("bốn con ngựa".to_owned(), Some(hash.to_string())).await.unwrap());
+    }
 }

@@ -7,9 +7,8 @@ use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::{CaseKind, Outcome};
 use sanviec_domain::time::{Instant, vietnam_midnight};
-use sanviec_store::Entity;
 use sanviec_store::cases::{CaseRecord, Decided};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How many months are told.
 const MONTHS: u32 = 12;
@@ -73,24 +72,12 @@ pub async fn own(exchange: &Exchange, actor: &Actor) -> Result<Vec<OwnCase>> {
     let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
     let conn = exchange.store.reader();
     let cases = sanviec_store::cases::of_organisation(conn, organisation, OWN).await?;
-    let mut titles: HashMap<uuid::Uuid, (String, VacancyId)> = HashMap::new();
-    let vacancies: Vec<VacancyId> = cases.iter().filter(|case| case.entity == Entity::Vacancy).map(|case| VacancyId(case.subject)).collect();
-    for vacancy in sanviec_store::vacancies::many(conn, &vacancies).await? {
-        titles.insert(vacancy.id.0, (vacancy.content.title, vacancy.id));
-    }
-    let revisions: Vec<_> = cases
-        .iter()
-        .filter(|case| case.entity == Entity::Revision)
-        .map(|case| sanviec_domain::ids::RevisionId(case.subject))
-        .collect();
-    for revision in sanviec_store::revisions::many(conn, &revisions).await? {
-        titles.insert(revision.id.0, (revision.content.title, revision.vacancy));
-    }
+    let titles = super::queue::titles(conn, &cases).await?;
     let own = cases.into_iter().filter(|case| case.kind != CaseKind::Report).map(|case| {
-        let known = titles.get(&case.subject);
+        let (title, vacancy) = titles.get(&case.subject).cloned().unzip();
         OwnCase {
-            title: known.map(|(title, _)| title.clone()).unwrap_or_default(),
-            vacancy: known.map(|(_, vacancy)| *vacancy),
+            title: title.unwrap_or_default(),
+            vacancy,
             case,
         }
     });

@@ -88,7 +88,7 @@ pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]
             .map(|organisation| organisation.name.clone())
             .unwrap_or_default();
         let title = match case.entity {
-            Entity::Vacancy | Entity::Revision => titles.get(&case.subject).cloned().unwrap_or_default(),
+            Entity::Vacancy | Entity::Revision => titles.get(&case.subject).map(|(title, _)| title.clone()).unwrap_or_default(),
             _ => organisation.clone(),
         };
         let holder = match case.claimed_by {
@@ -105,19 +105,20 @@ pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]
     Ok(QueuePage { rows, counts, next })
 }
 
-/// The titles of the vacancies and changes that cases are about, by the subject's id.
-async fn titles(conn: &impl sea_orm_conn::Conn, cases: &[CaseRecord]) -> Result<HashMap<Uuid, String>> {
+/// The vacancies that cases are about, or whose changes, by the subject's id: the title as it was sent,
+/// and the vacancy's id.
+pub(super) async fn titles(conn: &impl sea_orm_conn::Conn, cases: &[CaseRecord]) -> Result<HashMap<Uuid, (String, VacancyId)>> {
     let of = |entity: Entity| cases.iter().filter(move |case| case.entity == entity).map(|case| case.subject);
     let vacancies: Vec<VacancyId> = of(Entity::Vacancy).map(VacancyId).collect();
     let revisions: Vec<RevisionId> = of(Entity::Revision).map(RevisionId).collect();
     let vacancies = sanviec_store::vacancies::many(conn, &vacancies)
         .await?
         .into_iter()
-        .map(|vacancy| (vacancy.id.0, vacancy.content.title));
+        .map(|vacancy| (vacancy.id.0, (vacancy.content.title, vacancy.id)));
     let revisions = sanviec_store::revisions::many(conn, &revisions)
         .await?
         .into_iter()
-        .map(|revision| (revision.id.0, revision.content.title));
+        .map(|revision| (revision.id.0, (revision.content.title, revision.vacancy)));
     Ok(vacancies.chain(revisions).collect())
 }
 
@@ -164,7 +165,7 @@ pub async fn release(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<(
 }
 
 /// The next case that waits, other than `skip`.
-pub async fn next(exchange: &Exchange, actor: &Actor, skip: Option<CaseId>) -> Result<Option<CaseId>> {
+async fn next(exchange: &Exchange, actor: &Actor, skip: Option<CaseId>) -> Result<Option<CaseId>> {
     allows(actor, Action::ReadQueue)?;
     Ok(sanviec_store::cases::next_waiting(exchange.store.reader(), exchange.now(), skip).await?.map(|case| case.id))
 }

@@ -2,16 +2,46 @@
 
 use super::{employer_of, guard_holds, judge};
 use crate::error::{ExchangeError, Result};
-use crate::{Exchange, jobs, moderation};
+use crate::{Exchange, jobs, moderation, organisations};
 use chrono::Days;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{OrganisationId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
-use sanviec_domain::vacancy::{VacancyCommand, VacancyContent, VacancyLife, VacancyState};
-use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_domain::vacancy::{RecruitContact, VacancyCommand, VacancyContent, VacancyLife, VacancyState};
+use sanviec_domain::vocabulary::{Vocabulary, WorkTime};
 use sanviec_store::vacancies::VacancyRecord;
 use sanviec_store::{Entity, Unit};
+
+/// What a new posting says before anybody writes: place and contact as in the employer's latest one, or
+/// as it registered; full time; open for the usual time.
+pub async fn begin(exchange: &Exchange, actor: &Actor) -> Result<VacancyContent> {
+    let latest = super::read::own_list(exchange, actor, None, None, 1).await?.into_iter().next();
+    let (place, contact) = match latest {
+        Some(latest) => (latest.content.place, latest.content.contact),
+        None => {
+            let profile = organisations::own(exchange, actor).await?.profile;
+            let phone = profile.representative_phone.or(profile.phone);
+            let contact = profile.representative.zip(phone).map(|(name, phone)| RecruitContact {
+                name,
+                title: profile.representative_title,
+                phone,
+                email: profile.email,
+                notify_sms: false,
+                notify_email: false,
+                other: String::new(),
+            });
+            (profile.place, contact)
+        }
+    };
+    Ok(VacancyContent {
+        place,
+        contact,
+        work_time: Some(WorkTime::FullTime),
+        deadline: exchange.clock.today().checked_add_days(USUAL_DAYS),
+        ..VacancyContent::default()
+    })
+}
 
 /// Saves a draft: a new one, or the text of one that is being written or was returned. Anything may
 /// be missing; the rules are asked when it is submitted.
@@ -43,7 +73,7 @@ pub async fn save_draft(exchange: &Exchange, actor: &Actor, id: Option<VacancyId
 }
 
 /// How long a new posting is open unless its employer says otherwise.
-pub const USUAL_DAYS: Days = Days::new(30);
+const USUAL_DAYS: Days = Days::new(30);
 
 /// A copy of one's own vacancy as a new draft: "Sao chép tin cũ". It is open for the usual time, and its
 /// first day of work is asked for again.

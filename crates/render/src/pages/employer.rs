@@ -18,7 +18,7 @@ pub use history::HistoryStep;
 pub use home::EmployerHomePage;
 pub use preview::VacancyPreviewPage;
 pub use revision::RevisionNote;
-pub use steps::PostingRemarks;
+pub use steps::{Inputs, PostingRemarks};
 pub use vacancy::{DecisionNote, EmployerVacancyPage};
 
 use crate::Chrome;

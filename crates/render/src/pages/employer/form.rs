@@ -2,15 +2,13 @@
 //! matters is asked first; the rest of form 03a lies under "Thêm chi tiết" and is never lost.
 
 use super::posting_fields::{self as fields, MORE};
-use super::steps::{self, Step};
+use super::steps::{self, Inputs, PostingRemarks, PostingSteps};
 use crate::format::words;
 use crate::mail::reason_sentence;
-use crate::pages::centre::rules::{self, RuleFindings};
 use crate::{Chrome, FormState};
 use askama::Template;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::{Finding, Reason};
-use sanviec_domain::vacancy::Field;
 use sanviec_domain::vocabulary::{
     Benefit, CentreService, Contract, DaysOff, Experience, ExtraDemand, Fluency, Handwork, Hearing, Lifting, Meals, Position, PriorityGroup, Purpose, Qualification, RecruitMode,
     Schooling, Setting, Shift, Sight, SoftSkill, Standing, TwoHands, Vocabulary, WorkTime,
@@ -91,16 +89,16 @@ impl VacancyFormPage<'_> {
         }
     }
 
-    fn at(&self) -> usize {
-        self.step.unwrap_or(1)
+    fn steps(&self, at: &usize) -> PostingSteps<'_> {
+        PostingSteps {
+            chrome: self.chrome,
+            id: self.id,
+            at: *at,
+        }
     }
 
-    fn steps(&self) -> Vec<Step> {
-        steps::steps(self.id, self.at(), self.chrome.t)
-    }
-
-    fn step_name(&self) -> &'static str {
-        steps::name(self.at(), self.chrome.t)
+    fn step_name(&self, step: &usize) -> &'static str {
+        steps::name(*step, self.chrome.t)
     }
 
     fn step_before(&self) -> Option<String> {
@@ -108,22 +106,16 @@ impl VacancyFormPage<'_> {
         self.id.map(|id| steps::path(id, before))
     }
 
-    fn remarks(&self) -> Vec<RuleFindings<'_>> {
-        steps::remarks(self.findings)
+    fn remarks(&self) -> PostingRemarks<'_> {
+        PostingRemarks {
+            chrome: self.chrome,
+            findings: self.findings,
+            inputs: Inputs::Here,
+        }
     }
 
     fn seen(&self) -> String {
         steps::fingerprint(self.findings)
-    }
-
-    /// Where the words stand: on this page.
-    #[expect(clippy::unused_self, reason = "the template that is shared with the preview asks each page where its inputs are")]
-    fn input(&self, field: &Field) -> String {
-        format!("#{}", fields::input_of(*field))
-    }
-
-    fn rule(&self, found: &RuleFindings) -> &'static str {
-        rules::text(found.rule, self.chrome.t)
     }
 
     fn was_returned(&self) -> bool {

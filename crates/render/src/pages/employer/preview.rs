@@ -1,15 +1,13 @@
 //! The posting before it is sent: exactly as the public will read it, with what the rules say.
 
-use super::steps::{self, Step};
-use super::{faults, posting_fields};
+use super::faults;
+use super::steps::{self, Inputs, PostingRemarks, PostingSteps};
 use crate::Chrome;
-use crate::pages::centre::rules;
 use crate::pages::vacancy::VacancyView;
 use askama::Template;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::Finding;
-use sanviec_domain::vacancy::DraftError;
-use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_domain::vacancy::{DraftError, Field};
 
 /// The preview. "Gửi duyệt" posts to `/ntd/tin/{id}/gui-duyet`.
 #[derive(Template)]
@@ -36,34 +34,32 @@ pub struct VacancyPreviewPage<'a> {
 crate::html_pages!(VacancyPreviewPage);
 
 impl VacancyPreviewPage<'_> {
-    fn remarks(&self) -> Vec<rules::RuleFindings<'_>> {
-        steps::remarks(self.findings)
+    fn remarks(&self) -> PostingRemarks<'_> {
+        PostingRemarks {
+            chrome: self.chrome,
+            findings: self.findings,
+            inputs: self.inputs(),
+        }
     }
 
-    #[expect(clippy::unused_self, reason = "the template that is shared with the form asks each page where it stands")]
-    fn at(&self) -> usize {
-        steps::CHECK
+    fn all_steps(&self) -> PostingSteps<'_> {
+        PostingSteps {
+            chrome: self.chrome,
+            id: Some(self.id),
+            at: steps::CHECK,
+        }
     }
 
-    fn steps(&self) -> Vec<Step> {
-        steps::steps(Some(self.id), self.at(), self.chrome.t)
+    fn inputs(&self) -> Inputs<'_> {
+        if self.steps { Inputs::OnSteps(self.id) } else { Inputs::On(self.edit) }
     }
 
     fn sentence(&self, error: &DraftError) -> String {
         faults::sentence(*error, self.chrome.t)
     }
 
-    fn input(&self, field: &sanviec_domain::vacancy::Field) -> String {
-        let input = posting_fields::input_of(*field);
-        if self.steps {
-            format!("{}#{input}", steps::path(self.id, posting_fields::step_of(input)))
-        } else {
-            format!("{}#{input}", self.edit)
-        }
-    }
-
-    fn rule(&self, found: &rules::RuleFindings) -> &'static str {
-        rules::text(found.rule, self.chrome.t)
+    fn input(&self, field: &Field) -> String {
+        self.inputs().link(*field)
     }
 
     fn is_ready(&self) -> bool {

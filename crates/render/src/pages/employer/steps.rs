@@ -42,23 +42,6 @@ pub fn name(step: usize, t: &'static Texts) -> &'static str {
     })
 }
 
-/// All screens; those of a saved draft can be gone to, save the one that is shown.
-pub fn steps(id: Option<VacancyId>, at: usize, t: &'static Texts) -> Vec<Step> {
-    let step = |step: usize| Step {
-        name: name(step, t),
-        href: id.filter(|_| step != at).map(|id| path(id, step)),
-        is_here: step == at,
-    };
-    (1..=CHECK).map(step).collect()
-}
-
-/// What to look at again, by rule; what stops the posting stands at its field as an error.
-pub fn remarks(findings: &[Finding]) -> Vec<RuleFindings<'_>> {
-    let mut remarks = rules::by_rule(findings);
-    remarks.retain(|found| found.severity != Severity::Stop);
-    remarks
-}
-
 /// The findings on inputs of a step.
 pub fn of_step(findings: &[Finding], step: usize) -> Vec<Finding> {
     findings.iter().filter(|finding| is_on(finding.field, step)).cloned().collect()
@@ -87,7 +70,53 @@ pub fn fingerprint(findings: &[Finding]) -> String {
     format!("{hash:016x}")
 }
 
-/// The remarks alone, while the posting is being written.
+/// The list of all screens, over each of them.
+#[derive(Template)]
+#[template(path = "employer/posting/steps.html")]
+pub struct PostingSteps<'a> {
+    /// The page's language.
+    pub chrome: &'a Chrome<'a>,
+    /// The draft, once it is saved: its screens can be gone to.
+    pub id: Option<VacancyId>,
+    /// The screen that is shown.
+    pub at: usize,
+}
+
+impl PostingSteps<'_> {
+    fn steps(&self) -> Vec<Step> {
+        let step = |step: usize| Step {
+            name: name(step, self.chrome.t),
+            href: self.id.filter(|_| step != self.at).map(|id| path(id, step)),
+            is_here: step == self.at,
+        };
+        (1..=CHECK).map(step).collect()
+    }
+}
+
+/// Where the inputs are that a remark leads to.
+#[derive(Clone, Copy, Debug)]
+pub enum Inputs<'a> {
+    /// On the page itself.
+    Here,
+    /// On a page of their own.
+    On(&'a str),
+    /// On the screens of a draft.
+    OnSteps(VacancyId),
+}
+
+impl Inputs<'_> {
+    /// The address of a field's input.
+    pub fn link(self, field: Field) -> String {
+        let input = fields::input_of(field);
+        match self {
+            Self::Here => format!("#{input}"),
+            Self::On(page) => format!("{page}#{input}"),
+            Self::OnSteps(id) => format!("{}#{input}", path(id, fields::step_of(input))),
+        }
+    }
+}
+
+/// What the rules say to look at again; what stops the posting stands at its field as an error.
 #[derive(Template)]
 #[template(path = "employer/posting/remarks.html")]
 pub struct PostingRemarks<'a> {
@@ -95,18 +124,17 @@ pub struct PostingRemarks<'a> {
     pub chrome: &'a Chrome<'a>,
     /// What the rules say.
     pub findings: &'a [Finding],
+    /// Where the inputs are.
+    pub inputs: Inputs<'a>,
 }
 
 crate::html_pages!(PostingRemarks);
 
 impl PostingRemarks<'_> {
     fn remarks(&self) -> Vec<RuleFindings<'_>> {
-        remarks(self.findings)
-    }
-
-    #[expect(clippy::unused_self, reason = "the template that is shared with the preview asks each page where its inputs are")]
-    fn input(&self, field: &Field) -> String {
-        format!("#{}", fields::input_of(*field))
+        let mut remarks = rules::by_rule(self.findings);
+        remarks.retain(|found| found.severity != Severity::Stop);
+        remarks
     }
 
     fn rule(&self, found: &RuleFindings) -> &'static str {

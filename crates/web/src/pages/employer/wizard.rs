@@ -11,23 +11,22 @@ use crate::visit::{Visit, go, html};
 use axum::extract::Path;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::Finding;
-use sanviec_domain::vacancy::{RecruitContact, VacancyContent};
-use sanviec_domain::vocabulary::WorkTime;
+use sanviec_domain::vacancy::VacancyContent;
 use sanviec_exchange::vacancies::{Verdict, judge, read, write};
 use sanviec_exchange::{ExchangeError, organisations};
 use sanviec_render::pages::employer::{faults, posting_values, steps};
-use sanviec_render::pages::{PostingRemarks, VacancyFormPage, posting_fields};
+use sanviec_render::pages::{Inputs, PostingRemarks, VacancyFormPage, posting_fields};
 use sanviec_render::{Area, FormState};
 
 /// The first screen of a new posting.
 pub async fn new(visit: Visit) -> Answer {
-    let before = prefilled(&visit).await?;
+    let before = write::begin(&visit.app.exchange, &visit.actor).await?;
     html(show(&visit, None, 1, &posting_values::typed(&before), &[]).await?)
 }
 
 /// Saves the first screen as a draft. A body with the inputs of other screens is taken whole.
 pub async fn create(visit: Visit, Fields(form): Fields) -> Answer {
-    let before = prefilled(&visit).await?;
+    let before = write::begin(&visit.app.exchange, &visit.actor).await?;
     keep(&visit, None, &before, 1, &form).await
 }
 
@@ -52,7 +51,7 @@ pub async fn save(visit: Visit, Path((id, step)): Path<(String, String)>, Fields
 
 /// What the rules say of a first screen that is being written.
 pub async fn check_new(visit: Visit, Fields(form): Fields) -> Answer {
-    let before = prefilled(&visit).await?;
+    let before = write::begin(&visit.app.exchange, &visit.actor).await?;
     let employer = organisations::own(&visit.app.exchange, &visit.actor).await?;
     let (_, content, _) = filled(&visit, &before, 1, &form);
     remarks(&visit, &judge(&visit.app.exchange, &content, &employer), 1)
@@ -87,42 +86,10 @@ fn remarks(visit: &Visit, verdict: &Verdict, step: usize) -> Answer {
         PostingRemarks {
             chrome: &chrome,
             findings: &findings,
+            inputs: Inputs::Here,
         }
         .render(),
     )
-}
-
-/// What a new posting says before anybody writes: place and contact as in the last one, or as the
-/// employer registered; full time; open for a month.
-async fn prefilled(visit: &Visit) -> Result<VacancyContent, Problem> {
-    let exchange = &visit.app.exchange;
-    let latest = read::own_list(exchange, &visit.actor, None, None, 1).await?.into_iter().next();
-    let (place, contact) = match latest {
-        Some(latest) => (latest.content.place, latest.content.contact),
-        None => {
-            let profile = organisations::own(exchange, &visit.actor).await?.profile;
-            let contact = profile
-                .representative
-                .zip(profile.representative_phone.or(profile.phone))
-                .map(|(name, phone)| RecruitContact {
-                    name,
-                    title: profile.representative_title,
-                    phone,
-                    email: profile.email,
-                    notify_sms: false,
-                    notify_email: false,
-                    other: String::new(),
-                });
-            (profile.place, contact)
-        }
-    };
-    Ok(VacancyContent {
-        place,
-        contact,
-        work_time: Some(WorkTime::FullTime),
-        deadline: exchange.clock.today().checked_add_days(write::USUAL_DAYS),
-        ..VacancyContent::default()
-    })
 }
 
 /// What was saved with a screen's inputs written over it: the whole form, what it says, and what of it

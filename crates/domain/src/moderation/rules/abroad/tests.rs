@@ -3,14 +3,13 @@
 mod families;
 
 use crate::moderation::check::RuleCode;
-use crate::moderation::rules::{judge, says_going, scan};
+use crate::moderation::rules::{Read, judge, scan};
 
 /// What is found in a title and a description.
 fn found(title: &str, description: &str) -> bool {
-    let going = says_going(title) || says_going(description);
-    [title, description]
-        .iter()
-        .any(|text| scan(text, going).iter().any(|hit| hit.rule == RuleCode::AbroadLicence))
+    let texts = [title, description].map(Read::of);
+    let going = texts.iter().any(Read::says_going);
+    texts.iter().any(|text| text.scan(going).iter().any(|hit| hit.rule == RuleCode::AbroadLicence))
 }
 
 #[test]
@@ -48,7 +47,7 @@ fn sending_people_is_found() {
 #[test]
 fn journeys_are_told_from_trade() {
     let words = |text: &str| {
-        scan(text, says_going(text))
+        scan(text)
             .into_iter()
             .filter(|hit| hit.rule == RuleCode::AbroadLicence)
             .map(|hit| text[hit.range].to_owned())
