@@ -29,6 +29,9 @@ mod m20261125_000016_merged_people;
 mod m20261125_000017_consents_and_files;
 mod m20261126_000018_vacancy_bands;
 mod m20261126_000019_case_indexes;
+mod m20261126_000020_case_samples;
+mod m20261126_000021_abuse_reports;
+mod m20261126_000022_case_notes;
 pub mod words;
 
 /// Every step, in order.
@@ -56,6 +59,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000017_consents_and_files::Step),
             Box::new(m20261126_000018_vacancy_bands::Step),
             Box::new(m20261126_000019_case_indexes::Step),
+            Box::new(m20261126_000020_case_samples::Step),
+            Box::new(m20261126_000021_abuse_reports::Step),
+            Box::new(m20261126_000022_case_notes::Step),
         ]
     }
 }

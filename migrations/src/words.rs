@@ -33,8 +33,12 @@ pub const APPLICATION_STATE: &[&str] = &[
 ];
 /// `application.decline_reason`
 pub const DECLINE_REASON: &[&str] = &["filled", "experience", "qualification", "shift", "distance", "unreachable", "absent", "closed"];
-/// `moderation_case.kind`
+/// `moderation_case.kind`, before there were samples.
 pub const CASE_KIND: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal"];
+/// `moderation_case.kind`
+pub const CASE_KIND_WITH_SAMPLE: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal", "sample"];
+/// `abuse_report.reason`
+pub const REPORT_REASON: &[&str] = &["fee", "fake", "abroad", "danger", "not-as-described", "discrimination", "closed", "contact", "other"];
 /// `moderation_case.state`
 pub const CASE_STATE: &[&str] = &["waiting", "claimed", "decided"];
 /// `moderation_case.outcome`

@@ -8,12 +8,13 @@ use sanviec_domain::access::{Action, Actor, ActorKind, StaffRole};
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::consent::ConsentWay;
 use sanviec_domain::membership::InvitationState;
-use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::moderation::{CaseKind, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
 use sanviec_domain::vacancy::VacancyState;
 use sanviec_exchange::announcements::{self, NewAnnouncement};
 use sanviec_exchange::branches;
 use sanviec_exchange::counter::{self, Entry};
+use sanviec_exchange::moderation::reports;
 use sanviec_store::{Entity, NewJob};
 use sanviec_tests::{Page, TestApp, User, on_both, vacancy};
 use sanviec_web::routes::Route;
@@ -43,6 +44,7 @@ struct Places {
     invitation_token: String,
     join: String,
     college_join: String,
+    report: String,
     case: String,
     dead_job: String,
     file: String,
@@ -88,7 +90,10 @@ impl Places {
             "/viec-lam/kcn/{slug}" => here("/viec-lam/kcn/tien-hai".to_owned()),
             "/viec-lam/nghe/{slug}" => here("/viec-lam/nghe/8153-tho-may".to_owned()),
             "/viec-lam/xa/{slug}" => here("/viec-lam/xa/12826-xa".to_owned()),
-            "/viec-lam/{id}" | "/viec-lam/{id}/to-roi" | "/q/{id}" | "/viec-lam/{id}/ung-tuyen" | "/api/v1/vacancies/{id}" => id(&self.number.to_string()),
+            "/viec-lam/{id}" | "/viec-lam/{id}/to-roi" | "/q/{id}" | "/viec-lam/{id}/ung-tuyen" | "/viec-lam/{id}/phan-anh" | "/api/v1/vacancies/{id}" => {
+                id(&self.number.to_string())
+            }
+            "/viec-lam/{id}/phan-anh/{report}" => here(format!("/viec-lam/{}/phan-anh/{}", self.number, self.report)),
             "/viec-lam/{id}/xac-nhan" if route.method == Method::GET => here(format!("/viec-lam/{}/xac-nhan?yeu-cau={}", self.number, self.code)),
             "/viec-lam/{id}/xac-nhan" | "/viec-lam/{id}/gui-lai-ma" => with(id(&self.number.to_string()), &[("yeu-cau", &self.code), ("ma", "000000")]),
             "/xac-nhan" if route.method == Method::GET => here(format!("/xac-nhan?yeu-cau={}", self.code)),
@@ -223,6 +228,8 @@ async fn cast(app: &TestApp) -> Cast {
     let announcement = announcements::publish(app.exchange(), &admin.actor(), new).await.unwrap();
     let branch = branches::register(app.exchange(), &admin.actor(), branch()).await.unwrap();
 
+    let report = reports::report(app.exchange(), &Actor::Visitor, published.number, ReportReason::Fee).await.unwrap();
+
     let places = Places {
         branch: branch.to_string(),
         number: published.number.0,
@@ -241,6 +248,7 @@ async fn cast(app: &TestApp) -> Cast {
         invitation_token,
         join,
         college_join,
+        report: report.to_string(),
         case: case.id.to_string(),
         dead_job: dead[0].id.to_string(),
         file,
@@ -261,7 +269,7 @@ async fn cast(app: &TestApp) -> Cast {
         (ActorKind::CollegeOwner, "college", Some(college.phone.clone()), college.tab()),
         (ActorKind::College, "lecturer", Some(lecturer.phone.clone()), lecturer.tab()),
         (ActorKind::Moderator, "moderator", Some(moderator.phone.clone()), moderator.tab()),
-        (ActorKind::Moderator, "manager", Some(manager.phone.clone()), manager.tab()),
+        (ActorKind::Manager, "manager", Some(manager.phone.clone()), manager.tab()),
         (ActorKind::Counsellor, "counsellor", Some(counsellor.phone.clone()), counsellor.tab()),
         (ActorKind::Admin, "admin", Some(admin.phone.clone()), admin.tab()),
     ];

@@ -10,7 +10,7 @@ use sanviec_domain::ids::OrganisationId;
 use sanviec_domain::lifecycle::{Party, decide, offered};
 use sanviec_domain::moderation::CaseGuard as G;
 use sanviec_domain::moderation::{CaseCommand, CaseKind, CaseLife, CaseState, Outcome, Reason};
-use sanviec_domain::organisation::{MemberRole, OrganisationCommand, OrganisationKind, OrganisationLife, OrganisationState};
+use sanviec_domain::organisation::{MemberRole, OrganisationCommand, OrganisationGuard, OrganisationKind, OrganisationLife, OrganisationState};
 use sanviec_domain::vacancy::{VacancyCommand, VacancyGuard, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::organisations::{self, Grounds};
@@ -37,10 +37,12 @@ async fn decide_case(officer: &Officer, case: &CaseRecord, outcome: Outcome) {
 }
 
 /// What a decision asks of the vacancy.
-fn command_of(kind: CaseKind, outcome: Outcome) -> Option<VacancyCommand> {
+fn command_of(kind: CaseKind, outcome: Outcome, state: VacancyState) -> Option<VacancyCommand> {
+    let is_public = matches!(state, VacancyState::Published | VacancyState::Paused);
     match (kind, outcome) {
-        (CaseKind::Report, Outcome::Approved) => None,
-        (CaseKind::Report, _) => Some(VacancyCommand::TakeDown),
+        (CaseKind::Report | CaseKind::Sample, Outcome::Approved) => None,
+        // What is over already is only put on record.
+        (CaseKind::Report | CaseKind::Sample, _) => is_public.then_some(VacancyCommand::TakeDown),
         (_, Outcome::Approved) => Some(VacancyCommand::Publish),
         (CaseKind::Vacancy, Outcome::Returned) => Some(VacancyCommand::Return),
         _ => Some(VacancyCommand::Reject),
@@ -115,13 +117,13 @@ on_both! {
         let owner = app.employer().await;
         let officer = app.moderator().await;
         for state in VacancyState::ALL {
-            for kind in [CaseKind::Vacancy, CaseKind::Appeal, CaseKind::Report] {
+            for kind in [CaseKind::Vacancy, CaseKind::Appeal, CaseKind::Report, CaseKind::Sample] {
                 for outcome in [Outcome::Approved, Outcome::Returned, Outcome::Rejected] {
                     let what = format!("{kind:?} {outcome:?} in {state:?}");
                     let vacancy = vacancy_in(app, owner.organisation, *state, content(app, "Công nhân may")).await;
                     let opened = case_of(app, kind, Entity::Vacancy, vacancy.id.0, owner.organisation).await;
                     decide_case(&officer, &opened, outcome).await;
-                    let expected = match command_of(kind, outcome) {
+                    let expected = match command_of(kind, outcome, *state) {
                         None => Ok(*state),
                         Some(command) => decide::<VacancyLife>(*state, command, Party::Officer, |guard| guard != VacancyGuard::DeadlinePassed).map(|moved| moved.to),
                     };
@@ -168,7 +170,7 @@ on_both! {
                     };
                     let opened = case_of(app, kind, Entity::Vacancy, vacancy.id.0, employer).await;
                     decide_case(&officer, &opened, outcome).await;
-                    let command = command_of(kind, outcome).unwrap();
+                    let command = command_of(kind, outcome, state).unwrap();
                     let expected = decide::<VacancyLife>(state, command, Party::Officer, |guard| guard != unmet).map_or(state, |moved| moved.to);
                     assert_eq!(app.stored(vacancy.id).await.state, expected, "{what}");
                     let decided = case(app, &opened).await.state == CaseState::Decided;
@@ -345,7 +347,8 @@ on_both! {
                         G::HoldsClaim => is_holder && !claim_over,
                         // One's own claim can always be prolonged.
                         G::ClaimOver => claim_over || is_holder,
-                        G::ReasonGiven => true,
+                        G::ReasonGiven | G::AnotherOfficer => true,
+                        G::FirstOpinion | G::QuestionGiven => unreachable!("asked by no command of this walk"),
                     };
                     let expected = match (state, command) {
                         // A waiting case is claimed and decided in one breath.
@@ -388,7 +391,7 @@ on_both! {
     }
 
     async fn organisation_by_an_officer(app) {
-        let officer = app.moderator().await;
+        let officer = app.staff(StaffRole::Manager).await;
         let others = [Actor::Visitor, app.staff(StaffRole::Admin).await.actor(), app.staff(StaffRole::Counsellor).await.actor(), app.employer().await.actor(MemberRole::Owner)];
         for state in OrganisationState::ALL {
             for command in OrganisationCommand::ALL {
@@ -400,7 +403,11 @@ on_both! {
                     }
                     let grounds = if reason_given { Grounds::of(&[Reason::Complaints]) } else { Grounds::default() };
                     let done = organisations::by_officer(app.exchange(), &officer.actor(), id, *command, &grounds).await;
-                    let expected = decide::<OrganisationLife>(*state, *command, Party::Officer, |_| reason_given);
+                    let expected = decide::<OrganisationLife>(*state, *command, Party::Officer, |guard| match guard {
+                        OrganisationGuard::ReasonGiven => reason_given,
+                        OrganisationGuard::Trusted => false,
+                        OrganisationGuard::NotTrusted => true,
+                    });
                     assert_eq!(done.is_ok(), expected.is_ok(), "{what}");
                     assert_eq!(organisation_state(app, id).await, expected.map_or(*state, |moved| moved.to), "{what}");
                 }

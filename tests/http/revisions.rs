@@ -42,7 +42,9 @@ async fn case_of(app: &TestApp, revision: RevisionId) -> CaseRecord {
 }
 
 async fn open_cases(app: &TestApp) -> Vec<CaseRecord> {
-    sanviec_store::cases::queue(app.store().reader(), None, None, 1_000).await.unwrap()
+    sanviec_store::cases::queue(app.store().reader(), None, sanviec_store::cases::Only::All, None, 1_000)
+        .await
+        .unwrap()
 }
 
 fn titled(posted: &Posted, title: &str) -> Posted {

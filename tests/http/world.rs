@@ -115,6 +115,7 @@ pub async fn case_of(app: &TestApp, kind: CaseKind, entity: Entity, subject: uui
         message: String::new(),
         decided_by: None,
         decided_at: None,
+        passed_by: None,
         due_at: unit.now() + chrono::TimeDelta::hours(4),
         version: 1,
         created_at: unit.now(),

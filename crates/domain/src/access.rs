@@ -88,8 +88,10 @@ pub enum ActorKind {
     CollegeOwner,
     /// Another member of a college.
     College,
-    /// An officer who moderates (moderator or manager).
+    /// An officer who moderates.
     Moderator,
+    /// An officer who moderates and answers for how it is done.
+    Manager,
     /// An officer who advises.
     Counsellor,
     /// An administrator.
@@ -100,7 +102,7 @@ pub enum ActorKind {
 
 impl ActorKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Visitor,
         Self::Seeker,
         Self::Owner,
@@ -109,6 +111,7 @@ impl ActorKind {
         Self::CollegeOwner,
         Self::College,
         Self::Moderator,
+        Self::Manager,
         Self::Counsellor,
         Self::Admin,
         Self::System,
@@ -150,10 +153,8 @@ impl Actor {
             Self::Employer { .. } => ActorKind::Recruiter,
             Self::College { role: MemberRole::Owner, .. } => ActorKind::CollegeOwner,
             Self::College { .. } => ActorKind::College,
-            Self::Staff {
-                role: StaffRole::Moderator | StaffRole::Manager,
-                ..
-            } => ActorKind::Moderator,
+            Self::Staff { role: StaffRole::Moderator, .. } => ActorKind::Moderator,
+            Self::Staff { role: StaffRole::Manager, .. } => ActorKind::Manager,
             Self::Staff { role: StaffRole::Counsellor, .. } => ActorKind::Counsellor,
             Self::Staff { role: StaffRole::Admin, .. } => ActorKind::Admin,
             Self::System => ActorKind::System,
@@ -178,6 +179,8 @@ pub enum Action {
     ReadPublic,
     /// Send an application.
     Apply,
+    /// Report a vacancy that does harm.
+    ReportAbuse,
     /// See and withdraw one's own applications.
     OwnApplications,
     /// One's own account: how one signs in, where, and in which capacity one acts.
@@ -204,6 +207,8 @@ pub enum Action {
     ReadQueue,
     /// Claim and decide cases.
     Decide,
+    /// See how the queue is worked through; say which employers are trusted.
+    Supervise,
     /// Enter for somebody at the counter with their consent; look people up for a reason.
     ServeAtCounter,
     /// See the system's state, messages and jobs.
@@ -214,9 +219,10 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadPublic,
         Self::Apply,
+        Self::ReportAbuse,
         Self::OwnApplications,
         Self::OwnAccount,
         Self::ReadOwnVacancies,
@@ -230,6 +236,7 @@ impl Action {
         Self::ManageOwnCollege,
         Self::ReadQueue,
         Self::Decide,
+        Self::Supervise,
         Self::ServeAtCounter,
         Self::Administer,
         Self::Operate,
@@ -246,6 +253,10 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
             Action::Apply,
             &[K::Visitor, K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
         ),
+        (
+            Action::ReportAbuse,
+            &[K::Visitor, K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+        ),
         (Action::OwnApplications, &[K::Seeker]),
         (
             Action::OwnAccount,
@@ -257,6 +268,7 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
                 K::CollegeOwner,
                 K::College,
                 K::Moderator,
+                K::Manager,
                 K::Counsellor,
                 K::Admin,
             ],
@@ -274,9 +286,10 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
         (Action::ReadOwnEmployer, &[K::Owner, K::Recruiter, K::EmployerViewer]),
         (Action::ManageOwnEmployer, &[K::Owner]),
         (Action::ManageOwnCollege, &[K::CollegeOwner]),
-        (Action::ReadQueue, &[K::Moderator, K::Counsellor, K::Admin]),
-        (Action::Decide, &[K::Moderator]),
-        (Action::ServeAtCounter, &[K::Moderator, K::Counsellor]),
+        (Action::ReadQueue, &[K::Moderator, K::Manager, K::Counsellor, K::Admin]),
+        (Action::Decide, &[K::Moderator, K::Manager]),
+        (Action::Supervise, &[K::Manager]),
+        (Action::ServeAtCounter, &[K::Moderator, K::Manager, K::Counsellor]),
         (Action::Administer, &[K::Admin, K::System]),
         (Action::Operate, &[K::System]),
     ]

@@ -38,6 +38,8 @@ id! {
     ApplicationId,
     /// A case in the moderation queue.
     CaseId,
+    /// A report about a vacancy that does harm.
+    ReportId,
     /// A job of the worker.
     JobId,
     /// A message in the outbox; stable over every attempt to send it.

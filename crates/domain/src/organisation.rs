@@ -41,6 +41,8 @@ vocabulary! {
         Suspend = "suspend", "Khoá", "Suspend";
         Lift = "lift", "Mở khoá", "Lift suspension";
         Resubmit = "resubmit", "Gửi lại", "Resubmit";
+        Trust = "trust", "Công nhận đáng tin cậy", "Trust";
+        Distrust = "distrust", "Thôi công nhận đáng tin cậy", "Withdraw trust";
     }
 }
 
@@ -58,6 +60,10 @@ vocabulary! {
 pub enum OrganisationGuard {
     /// Coded reasons are given.
     ReasonGiven,
+    /// What it posts is published at once and looked at afterwards.
+    Trusted,
+    /// What it posts is looked at first.
+    NotTrusted,
 }
 
 /// What follows from a transition.
@@ -71,6 +77,10 @@ pub enum OrganisationEvent {
     VacanciesHidden,
     /// A moderation case is opened.
     CaseOpened,
+    /// From now on what it posts is published at once.
+    TrustGiven,
+    /// From now on what it posts is looked at first.
+    TrustTaken,
 }
 
 /// The life cycle of an organisation.
@@ -99,7 +109,17 @@ impl Machine for OrganisationLife {
             &[Party::Officer],
             &[G::ReasonGiven],
             S::Suspended,
-            &[E::MembersTold, E::VacanciesHidden],
+            &[E::MembersTold, E::VacanciesHidden, E::TrustTaken],
+        ),
+        // By the centre's decision, which it can take back.
+        Rule::new(S::Verified, C::Trust, &[Party::Officer], &[G::NotTrusted], S::Verified, &[E::TrustGiven, E::MembersTold]),
+        Rule::new(
+            S::Verified,
+            C::Distrust,
+            &[Party::Officer],
+            &[G::Trusted, G::ReasonGiven],
+            S::Verified,
+            &[E::TrustTaken, E::MembersTold],
         ),
         Rule::new(S::Suspended, C::Lift, &[Party::Officer], &[], S::Verified, &[E::MembersTold, E::VacanciesShown]),
     ];

@@ -23,6 +23,8 @@ pub struct Settings {
     pub site: Site,
     /// Months after which the data of a person who was not hired is deleted (law 91/2025 art. 25).
     pub retention_months: u32,
+    /// One in so many of what trusted employers publish is looked at afterwards.
+    pub sample_every: u32,
     /// How often somebody may ask for the same.
     pub rates: crate::limits::Rates,
     /// Seals the secrets of second factors.

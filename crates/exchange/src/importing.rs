@@ -4,6 +4,7 @@
 
 use crate::error::{ExchangeError, Result};
 use crate::import::{FileError, ImportRow, Limits, RowFault, RowRefused, Source};
+use crate::vacancies::change::Facts;
 use crate::vacancies::{guard_holds, judge};
 use crate::{Exchange, vacancies};
 use sanviec_domain::access::{Action, Actor, allows};
@@ -188,7 +189,7 @@ async fn one(exchange: &Exchange, unit: &Unit, row: ImportRow, employer: &Organi
     let from = known.as_ref().map_or(VacancyState::Draft, |known| known.state);
     let published = from == VacancyState::Published;
     let moved = decide::<VacancyLife>(from, VacancyCommand::Import, Party::System, |guard| {
-        guard_holds(guard, &content, true, employer, today, false)
+        guard_holds(guard, &content, employer, today, Facts::complete(true))
     });
     let state = match moved {
         Ok(moved) => moved.to,

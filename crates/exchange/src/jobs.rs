@@ -47,6 +47,8 @@ pub mod names {
     pub const PRUNE_MESSAGES: &str = "message.prune";
     /// Passes requests to join that owners leave unanswered to the centre.
     pub const ESCALATE_JOINS: &str = "join.escalate";
+    /// Takes words, numbers and people out of old reports.
+    pub const FORGET_REPORTS: &str = "report.forget";
     /// Makes figures of the applications whose time is over.
     pub const FORGET_APPLICATIONS: &str = "application.forget";
 }

@@ -29,13 +29,15 @@ pub enum Limited {
     Register,
     /// Sending an application.
     Apply,
+    /// Reporting a vacancy.
+    Report,
     /// Searching, suggestions, the API.
     Search,
 }
 
 impl Limited {
     /// Everything that is limited.
-    pub const ALL: [Self; 5] = [Self::Code, Self::SignIn, Self::Register, Self::Apply, Self::Search];
+    pub const ALL: [Self; 6] = [Self::Code, Self::SignIn, Self::Register, Self::Apply, Self::Report, Self::Search];
 
     /// The stable key.
     pub fn key(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Limited {
             Self::SignIn => "sign_in",
             Self::Register => "register",
             Self::Apply => "apply",
+            Self::Report => "report",
             Self::Search => "search",
         }
     }

@@ -1,8 +1,12 @@
 //! The moderation queue: cases are opened by what is submitted, claimed by officers, decided once.
 
+pub mod batch;
 pub mod decide;
+pub mod desk;
+pub mod notes;
 pub mod promise;
 pub mod queue;
+pub mod reports;
 mod revision;
 pub mod subject;
 
@@ -66,6 +70,7 @@ pub(crate) fn new_case(
         message: String::new(),
         decided_by: None,
         decided_at: None,
+        passed_by: None,
         due_at: calendar::due(unit.now(), calendar::PROMISE, &exchange.is_holiday()),
         version: 1,
         created_at: unit.now(),

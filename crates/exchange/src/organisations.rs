@@ -67,10 +67,17 @@ impl Grounds {
     }
 }
 
-/// A command of an officer: suspend (with a reason) or lift.
+/// A command of an officer: suspend (with a reason), lift; of a manager: trust, and no longer trust.
 pub async fn by_officer(exchange: &Exchange, actor: &Actor, id: OrganisationId, command: OrganisationCommand, grounds: &Grounds) -> Result<()> {
-    allows(actor, Action::Decide)?;
+    let action = match command {
+        OrganisationCommand::Trust | OrganisationCommand::Distrust => Action::Supervise,
+        _ => Action::Decide,
+    };
+    allows(actor, action)?;
     let unit = exchange.begin(actor).await?;
+    if action == Action::Supervise && find_in(&unit, id).await?.kind != OrganisationKind::Employer {
+        return Err(ExchangeError::NotNow("only employers post what is looked at first".to_owned()));
+    }
     carry_out(exchange, &unit, id, command, grounds).await?;
     unit.save().await?;
     Ok(())
@@ -83,8 +90,17 @@ pub(crate) async fn carry_out(exchange: &Exchange, unit: &Unit, id: Organisation
         return Err(ExchangeError::NotNow("merged into another".to_owned()));
     }
     let party = unit.actor().party();
-    let moved = decide::<OrganisationLife>(organisation.state, command, party, |OrganisationGuard::ReasonGiven| !grounds.reasons.is_empty())?;
+    let moved = decide::<OrganisationLife>(organisation.state, command, party, |guard| match guard {
+        OrganisationGuard::ReasonGiven => !grounds.reasons.is_empty(),
+        OrganisationGuard::Trusted => organisation.trusted,
+        OrganisationGuard::NotTrusted => !organisation.trusted,
+    })?;
     organisation.state = moved.to;
+    if moved.events.contains(&OrganisationEvent::TrustGiven) {
+        organisation.trusted = true;
+    } else if moved.events.contains(&OrganisationEvent::TrustTaken) {
+        organisation.trusted = false;
+    }
     sanviec_store::organisations::update(unit, &organisation).await?;
     let looked = keys(&grounds.looked);
     let reasons = keys(&grounds.reasons);
@@ -102,6 +118,8 @@ pub(crate) async fn carry_out(exchange: &Exchange, unit: &Unit, id: Organisation
         match event {
             OrganisationEvent::MembersTold => unit.enqueue(jobs::tell_members(id, command, grounds)),
             OrganisationEvent::VacanciesShown | OrganisationEvent::VacanciesHidden => vacancies_changed(exchange, unit, id).await?,
+            // Written with the record above.
+            OrganisationEvent::TrustGiven | OrganisationEvent::TrustTaken => {}
             OrganisationEvent::CaseOpened => register::open_case(exchange, unit, id).await?,
         }
     }

@@ -167,6 +167,7 @@ struct Province {
     revisions: Vec<sanviec_store::RevisionRecord>,
     applications: Vec<sanviec_store::ApplicationRecord>,
     cases: Vec<sanviec_store::CaseRecord>,
+    reports: Vec<sanviec_store::reports::ReportRecord>,
     messages: Vec<sanviec_store::MessageRecord>,
     lines: Vec<(Entity, Uuid, HistoryLine)>,
 }
@@ -203,6 +204,9 @@ impl Province {
         }
         sanviec_store::applications::insert_many(&unit, self.applications).await?;
         sanviec_store::cases::insert_many(&unit, self.cases).await?;
+        for report in &self.reports {
+            sanviec_store::reports::insert(&unit, report).await?;
+        }
         for message in self.messages {
             sanviec_store::messages::insert(&unit, message).await?;
         }

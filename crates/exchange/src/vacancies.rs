@@ -6,6 +6,7 @@ pub mod likeness;
 pub mod read;
 pub mod revise;
 pub mod shown;
+pub(crate) mod trusted;
 pub mod write;
 
 use crate::{Exchange, error::Result};
@@ -37,14 +38,16 @@ pub fn judge(exchange: &Exchange, content: &VacancyContent, employer: &Organisat
     Verdict { errors, findings }
 }
 
-/// Whether a guard of the vacancy's life holds. `another_officer` is asked only for appeals.
-pub(crate) fn guard_holds(guard: VacancyGuard, content: &VacancyContent, complete: bool, employer: &OrganisationRecord, today: chrono::NaiveDate, another_officer: bool) -> bool {
+/// Whether a guard of the vacancy's life holds.
+pub(crate) fn guard_holds(guard: VacancyGuard, content: &VacancyContent, employer: &OrganisationRecord, today: chrono::NaiveDate, facts: change::Facts) -> bool {
     match guard {
-        VacancyGuard::Complete => complete,
+        VacancyGuard::Complete => facts.complete,
         VacancyGuard::EmployerVerified => employer.state == sanviec_domain::organisation::OrganisationState::Verified,
         VacancyGuard::DeadlineAhead => content.deadline.is_some_and(|deadline| deadline >= today),
         VacancyGuard::DeadlinePassed => content.deadline.is_some_and(|deadline| deadline < today),
-        VacancyGuard::AnotherOfficer => another_officer,
+        VacancyGuard::AnotherOfficer => facts.another_officer,
+        VacancyGuard::EmployerTrusted => employer.trusted,
+        VacancyGuard::NothingGrave => facts.nothing_grave,
     }
 }
 

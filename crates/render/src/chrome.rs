@@ -117,9 +117,9 @@ impl Area {
                     &[
                         item("/tt/duyet", "nav-queue"),
                         guarded("/tt/nguoi-tim-viec", "nav-seekers", Action::ServeAtCounter),
-                        later("/tt/phien", "nav-events"),
+                        guarded("/tt/ban-quan-ly", "desk-title", Action::Supervise),
                         item("/tt/to-chuc", "nav-organisations"),
-                        later("/tt/bao-cao", "nav-reports"),
+                        later("/tt/phien", "nav-events"),
                     ]
                 }
             }

@@ -394,6 +394,7 @@ fn vacancy_letter<'a>(t: &'static Texts, site: &Site, title: &'a str, command: V
     use VacancyCommand as C;
     let keys = match command {
         C::Publish => Some(("mail-vacancy-publish-subject", "mail-vacancy-publish-line", "mail-vacancy-publish-next")),
+        C::PublishTrusted => Some(("mail-vacancy-trusted-subject", "mail-vacancy-trusted-line", "mail-vacancy-publish-next")),
         C::Return => Some(("mail-vacancy-return-subject", "mail-vacancy-return-line", "mail-vacancy-return-next")),
         C::Reject => Some(("mail-vacancy-reject-subject", "mail-vacancy-reject-line", "mail-vacancy-reject-next")),
         C::TakeDown => Some(("mail-vacancy-take-down-subject", "mail-vacancy-take-down-line", "mail-vacancy-take-down-next")),
@@ -406,7 +407,7 @@ fn vacancy_letter<'a>(t: &'static Texts, site: &Site, title: &'a str, command: V
         greeting: t.get("mail-to-employer").to_owned(),
         // Reasons belong to a decision against the text; a publication has none to give.
         points: if told { sentences(t, reasons) } else { Vec::new() },
-        message: if command == C::Expire { "" } else { message.trim() },
+        message: if matches!(command, C::Expire | C::PublishTrusted) { "" } else { message.trim() },
         button: Some((t.get("mail-vacancy-button"), url.to_owned())),
         ..Body::default()
     };
@@ -456,9 +457,17 @@ fn organisation_letter<'a>(t: &'static Texts, site: &Site, name: &'a str, kind: 
         C::Refuse => ("mail-organisation-refuse-subject", "mail-organisation-refuse-line", "mail-organisation-refuse-next"),
         C::Suspend => ("mail-organisation-suspend-subject", "mail-organisation-suspend-line", "mail-organisation-suspend-next"),
         C::Lift => ("mail-organisation-lift-subject", "mail-organisation-lift-line", "mail-organisation-lift-next"),
+        C::Trust if is_college => ("mail-organisation-trust-subject", "mail-organisation-trust-line", "mail-organisation-trust-college"),
+        C::Trust => ("mail-organisation-trust-subject", "mail-organisation-trust-line", "mail-organisation-trust-next"),
+        C::Distrust if is_college => (
+            "mail-organisation-distrust-subject",
+            "mail-organisation-distrust-line",
+            "mail-organisation-distrust-college",
+        ),
+        C::Distrust => ("mail-organisation-distrust-subject", "mail-organisation-distrust-line", "mail-organisation-distrust-next"),
         C::Resubmit => ("mail-organisation-resubmit-subject", "mail-organisation-resubmit-line", "mail-organisation-resubmit-next"),
     };
-    let told = matches!(command, C::Refuse | C::Suspend);
+    let told = matches!(command, C::Refuse | C::Suspend | C::Distrust);
     Body {
         subject: t.fill(subject, "name", name),
         greeting: t.get("mail-to-organisation").to_owned(),

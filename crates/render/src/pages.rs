@@ -21,6 +21,7 @@ pub mod pager;
 pub mod poster;
 pub mod problem;
 pub mod promise;
+pub mod report;
 pub mod search;
 pub mod sign_in;
 pub mod text;
@@ -35,14 +36,14 @@ pub use admin_forms::{AdminAccountPage, AdminAnnouncementsPage, AdminBranchesPag
 pub use admin_lists::{AdminListPage, Cell, Filter};
 pub use application::{ApplicationPage, ApplicationRow, HistoryLine, SeekerHomePage};
 pub use apply::{ApplyPage, CodePage, CodePurpose, FileRow};
-pub use centre::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord, QueuePage, QueueRow};
+pub use centre::{CasePage, CaseSubject, Claim, DeskPage, EarlierDecision, EmployerRecord, LoadRow, Noted, OfficerRow, QueuePage, QueueRow, Reported, RuleRow};
 pub use changes::{Change, Version, changes};
 pub use college::CollegeHomePage;
 pub use counter::{ConsentRow, CounterPage, SeekerFilePage, SeekerFileRow, SlipPage};
 pub use demo::{DemoFigures, DemoMailboxPage, DemoMessage, DemoPage};
 pub use employer::{
-    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, Inputs, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage,
-    VacancyPreviewPage, posting_fields,
+    ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, Inputs, OwnVacancy, PostingRemarks, RevisionNote,
+    VacancyFormPage, VacancyPreviewPage, posting_fields,
 };
 pub use employer_public::EmployerPublicPage;
 pub use error::ErrorPage;
@@ -52,6 +53,7 @@ pub use pager::Pager;
 pub use poster::PosterPage;
 pub use problem::ProblemPage;
 pub use promise::{MonthRow, OwnCaseRow, OwnCasesPage, PromisePage};
+pub use report::{ReportPage, ReportedPage};
 pub use search::{Chip, Corrected, FacetGroup, FacetOption, SearchPage, SortLink, Widen};
 pub use sign_in::SignInPage;
 pub use text::{TextKind, TextPage};

@@ -2,6 +2,8 @@
 
 mod account;
 mod admin;
+mod centre;
+mod oversight;
 mod promise;
 pub mod staff;
 

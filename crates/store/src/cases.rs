@@ -7,7 +7,7 @@ use crate::tables::moderation_case::{self, Column};
 use crate::unit::Unit;
 use crate::updates::overwrite;
 use sanviec_domain::ids::{CaseId, OrganisationId, PersonId};
-use sanviec_domain::moderation::{CaseKind, CaseState, Finding, Outcome, Reason};
+use sanviec_domain::moderation::{CaseKind, CaseState, Finding, Outcome, Reason, Severity};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vocabulary::Vocabulary;
 use sea_orm::sea_query::{Expr, SimpleExpr};
@@ -55,6 +55,8 @@ pub struct CaseRecord {
     pub decided_by: Option<PersonId>,
     /// When.
     pub decided_at: Option<Instant>,
+    /// The officer who asked for a second opinion: a colleague decides.
+    pub passed_by: Option<PersonId>,
     /// By when it is promised.
     pub due_at: Instant,
     /// Raised by every change.
@@ -81,6 +83,7 @@ fn record(row: moderation_case::Model) -> Result<CaseRecord> {
         message: row.message,
         decided_by: row.decided_by.map(PersonId),
         decided_at: row.decided_at,
+        passed_by: row.passed_by.map(PersonId),
         due_at: row.due_at,
         version: row.version,
         created_at: row.created_at,
@@ -105,6 +108,7 @@ fn row(record: &CaseRecord) -> Result<moderation_case::ActiveModel> {
         message: record.message.clone(),
         decided_by: record.decided_by.map(|person| person.0),
         decided_at: record.decided_at,
+        passed_by: record.passed_by.map(|person| person.0),
         due_at: record.due_at,
         version: record.version,
         created_at: record.created_at,
@@ -174,10 +178,29 @@ pub async fn all_open_for(conn: &impl ConnectionTrait, entity: Entity, subject: 
     )
 }
 
+/// Which of the open cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Every one.
+    All,
+    /// Those in which the rules found something grave, and reports.
+    Grave,
+    /// Those that an officer claimed.
+    HeldBy(PersonId),
+}
+
 /// The queue: what waits or is claimed, first due first. `after` is the due time and id of the last
 /// case seen.
-pub async fn queue(conn: &impl ConnectionTrait, kinds: Option<&[CaseKind]>, after: Option<(Instant, CaseId)>, limit: u64) -> Result<Vec<CaseRecord>> {
+pub async fn queue(conn: &impl ConnectionTrait, kinds: Option<&[CaseKind]>, only: Only, after: Option<(Instant, CaseId)>, limit: u64) -> Result<Vec<CaseRecord>> {
     let mut query = moderation_case::Entity::find().filter(is_open());
+    match only {
+        Only::All => {}
+        Only::Grave => {
+            let severe = format!("%\"severity\":\"{}\"%", Severity::Severe.key());
+            query = query.filter(Condition::any().add(Column::Findings.like(severe)).add(Column::Kind.eq(CaseKind::Report.key())));
+        }
+        Only::HeldBy(officer) => query = query.filter(Column::State.eq(CaseState::Claimed.key())).filter(Column::ClaimedBy.eq(officer.0)),
+    }
     if let Some(kinds) = kinds {
         query = query.filter(Column::Kind.is_in(keys(kinds)));
     }
@@ -211,6 +234,18 @@ pub async fn of_organisation(conn: &impl ConnectionTrait, organisation: Organisa
     records(query.order_by_desc(Column::Id).limit(limit).all(conn).await?, record)
 }
 
+/// How the cases of an organisation and of what it posted were decided.
+pub async fn outcomes_of(conn: &impl ConnectionTrait, organisation: OrganisationId) -> Result<BTreeMap<Outcome, u64>> {
+    let query = moderation_case::Entity::find()
+        .select_only()
+        .column(Column::Outcome)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::Organisation.eq(organisation.0))
+        .filter(Column::Outcome.is_not_null())
+        .group_by(Column::Outcome);
+    counted(TABLE, query.into_tuple().all(conn).await?)
+}
+
 /// Every case of some subjects of a kind of record, newest first.
 pub async fn history_of_many(conn: &impl ConnectionTrait, entity: Entity, subjects: &[Uuid]) -> Result<Vec<CaseRecord>> {
     let mut found = Vec::new();
@@ -233,13 +268,29 @@ pub async fn lapsed_claims(conn: &impl ConnectionTrait, now: Instant, limit: u64
     records(query.order_by_asc(Column::ClaimedUntil).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
 }
 
+/// The cases decided since an instant, the oldest decision first, at most `limit`. `after` is when the last
+/// case seen was decided, and its id.
+pub async fn decided_since(conn: &impl ConnectionTrait, since: Instant, after: Option<(Instant, CaseId)>, limit: u64) -> Result<Vec<CaseRecord>> {
+    // Written out and not bound, so that the engines can use the partial index.
+    let mut query = moderation_case::Entity::find()
+        .filter(Expr::cust("state = 'decided'"))
+        .filter(Column::DecidedAt.gte(after.map_or(since, |(at, _)| at.max(since))));
+    if let Some((at, id)) = after {
+        query = query.filter(Condition::any().add(Column::DecidedAt.gt(at)).add(Column::Id.gt(id.0)));
+    }
+    records(query.order_by_asc(Column::DecidedAt).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
+}
+
 /// The case an officer should take next: the first due that waits or whose claim is over, but not
-/// `skip`.
-pub async fn next_waiting(conn: &impl ConnectionTrait, now: Instant, skip: Option<CaseId>) -> Result<Option<CaseRecord>> {
+/// `skip` and none that the officer passed on.
+pub async fn next_waiting(conn: &impl ConnectionTrait, now: Instant, officer: Option<PersonId>, skip: Option<CaseId>) -> Result<Option<CaseRecord>> {
     let free = Condition::any().add(Column::State.eq(CaseState::Waiting.key())).add(Column::ClaimedUntil.lte(now));
     let mut query = moderation_case::Entity::find().filter(is_open()).filter(free);
     if let Some(skip) = skip {
         query = query.filter(Column::Id.ne(skip.0));
+    }
+    if let Some(officer) = officer {
+        query = query.filter(Condition::any().add(Column::PassedBy.is_null()).add(Column::PassedBy.ne(officer.0)));
     }
     query.order_by_asc(Column::DueAt).order_by_asc(Column::Id).limit(1).one(conn).await?.map(record).transpose()
 }

@@ -1,9 +1,11 @@
 //! The rows as the database has them, one file per table. They never leave this crate.
 
+pub mod abuse_report;
 pub mod announcement;
 pub mod application;
 pub mod application_figure;
 pub mod audit;
+pub mod case_note;
 pub mod change;
 pub mod code;
 pub mod consent;
@@ -81,7 +83,7 @@ mod tests {
             organisation,
             person
         );
-        check!(announcement, limit_count);
+        check!(abuse_report, announcement, case_note, limit_count);
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band);
         check!(password, password_link, recovery_code, second_factor);

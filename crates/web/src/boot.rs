@@ -98,6 +98,7 @@ pub fn settings(config: &Config, reference: &sanviec_domain::reference::Referenc
             base_url: config.server.base_url.trim_end_matches('/').to_owned(),
         },
         retention_months: config.limits.retention_months,
+        sample_every: config.moderation.sample_every,
         rates: config.limits.rates.clone(),
         vault: Vault::new(&config.accounts.secret, before(config)),
         providers: Providers::new(config.accounts.providers.iter().map(provider).collect()),

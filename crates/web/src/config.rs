@@ -34,6 +34,8 @@ pub struct Config {
     pub messages: Messages,
     /// Jobs.
     pub work: Work,
+    /// Moderation.
+    pub moderation: Moderation,
     /// Limits.
     pub limits: Limits,
     /// The demo.
@@ -213,6 +215,14 @@ impl std::fmt::Debug for Messages {
 pub struct Work {
     /// How many.
     pub workers: u8,
+}
+
+/// `[moderation]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moderation {
+    /// One in so many of what trusted employers publish is looked at afterwards.
+    pub sample_every: u32,
 }
 
 /// `[limits]`

@@ -26,6 +26,7 @@ const ROUTES: &[(Method, &str, Limited)] = &[
     (Method::POST, "/viec-lam/{id}/ung-tuyen", Limited::Apply),
     (Method::POST, "/viec-lam/{id}/xac-nhan", Limited::SignIn),
     (Method::POST, "/viec-lam/{id}/gui-lai-ma", Limited::Code),
+    (Method::POST, "/viec-lam/{id}/phan-anh", Limited::Report),
     (Method::GET, "/viec-lam", Limited::Search),
     (Method::GET, "/goi-y", Limited::Search),
     (Method::GET, "/api/v1", Limited::Search),

@@ -317,6 +317,11 @@ impl Visit {
         self.tell(FlashKind::Ok, self.texts().get(key)).await
     }
 
+    /// Says on the next page how many of something were dealt with.
+    pub async fn say_counted(&self, key: &str, count: u64) -> Result<(), Problem> {
+        self.tell(FlashKind::Ok, &self.texts().count(key, count)).await
+    }
+
     /// Says on the next page that something did not happen.
     pub async fn warn(&self, key: &str) -> Result<(), Problem> {
         self.tell(FlashKind::Warn, self.texts().get(key)).await

@@ -29,6 +29,15 @@ export const publicPlaces: Place[] = [
   { name: 'vacancy', go: async (page) => page.goto(await firstVacancy(page)) },
   { name: 'vacancy in English', go: async (page) => page.goto(`/en${await firstVacancy(page)}`) },
   { name: 'poster', go: async (page) => page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/to-roi`) },
+  { name: 'report', go: async (page) => page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/phan-anh`) },
+  {
+    name: 'reported',
+    go: async (page) => {
+      await page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/phan-anh`);
+      await page.locator('main button[value=contact]').click();
+      return page.waitForURL(/phan-anh\/./);
+    },
+  },
   { name: 'apply', go: async (page) => page.goto(`/viec-lam/${numberOf(await firstVacancy(page))}/ung-tuyen`) },
   {
     name: 'apply with errors',
@@ -140,6 +149,8 @@ export const ownPlaces: Place[] = [
     },
   },
   at('queue', '/tt/duyet', { role: 'officer' }),
+  at('queue of samples', '/tt/duyet?loai=sample', { role: 'officer' }),
+  { name: 'case of reports', role: 'officer', go: behind('/tt/duyet?loai=report', 'table a[href^="/tt/duyet/"]') },
   { name: 'case', role: 'officer', go: behind('/tt/duyet', 'table a[href^="/tt/duyet/"]') },
   at('organisations', '/tt/to-chuc', { role: 'officer' }),
   { name: 'organisation', role: 'officer', go: behind('/tt/to-chuc', 'main li a[href^="/tt/to-chuc/"]') },

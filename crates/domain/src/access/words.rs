@@ -15,7 +15,8 @@ impl ActorKind {
             Self::EmployerViewer => ("Người xem của doanh nghiệp", "Employer's viewer"),
             Self::CollegeOwner => ("Chủ tài khoản của trường nghề", "College's owner"),
             Self::College => ("Người của trường nghề", "College's member"),
-            Self::Moderator => ("Cán bộ duyệt tin, quản lý", "Moderator, manager"),
+            Self::Moderator => ("Cán bộ duyệt tin", "Moderator"),
+            Self::Manager => ("Quản lý", "Manager"),
             Self::Counsellor => ("Cán bộ tư vấn", "Counsellor"),
             Self::Admin => ("Quản trị", "Administrator"),
             Self::System => ("Chương trình", "The program itself"),
@@ -30,6 +31,7 @@ impl Action {
         let (vi, en) = match self {
             Self::ReadPublic => ("Tìm và đọc tin đã đăng", "Search and read published vacancies"),
             Self::Apply => ("Ứng tuyển", "Apply for a vacancy"),
+            Self::ReportAbuse => ("Phản ánh một tin đăng", "Report a vacancy"),
             Self::OwnApplications => ("Xem và rút đơn của chính mình", "See and withdraw one's own applications"),
             Self::OwnAccount => (
                 "Tài khoản của chính mình: cách đăng nhập, thiết bị, vai trò",
@@ -55,6 +57,10 @@ impl Action {
             Self::ManageOwnCollege => ("Sửa hồ sơ và quản lý người của trường mình", "Change one's own college's record and members"),
             Self::ReadQueue => ("Xem danh sách chờ duyệt và từng hồ sơ", "See the moderation queue and its cases"),
             Self::Decide => ("Nhận và quyết định hồ sơ", "Claim and decide cases"),
+            Self::Supervise => (
+                "Xem việc duyệt đang ra sao; công nhận doanh nghiệp đáng tin cậy",
+                "See how the queue is worked through; say which employers are trusted",
+            ),
             Self::ServeAtCounter => (
                 "Nhập hộ tại quầy với sự đồng ý được ghi lại; tra cứu người tìm việc, có lý do",
                 "Enter for somebody at the counter with their recorded consent; look seekers up, for a reason",

@@ -22,6 +22,7 @@ vocabulary! {
         Claim = "claim", "Nhận xử lý", "Claim";
         Release = "release", "Trả lại hàng chờ", "Release";
         Lapse = "lapse", "Quá thời gian giữ", "Lapse";
+        PassOn = "pass_on", "Xin ý kiến thứ hai", "Ask for a second opinion";
         Decide = "decide", "Quyết định", "Decide";
         Cancel = "cancel", "Huỷ", "Cancel";
     }
@@ -35,6 +36,7 @@ vocabulary! {
         Organisation = "organisation", "Xác minh doanh nghiệp", "Organisation";
         Report = "report", "Phản ánh", "Report of abuse";
         Appeal = "appeal", "Khiếu nại", "Appeal";
+        Sample = "sample", "Hậu kiểm", "Sample check";
     }
 }
 
@@ -48,6 +50,15 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which of the open cases an officer looks at.
+    QueueFilter {
+        All = "all", "Tất cả", "All";
+        Grave = "grave", "Cảnh báo nghiêm trọng", "Grave findings";
+        Mine = "mine", "Tôi đang giữ", "Held by me";
+    }
+}
+
 /// Facts a rule may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseGuard {
@@ -57,6 +68,12 @@ pub enum CaseGuard {
     ClaimOver,
     /// A refusal or a request for changes names at least one coded reason.
     ReasonGiven,
+    /// The officer is not the one who asked for a second opinion.
+    AnotherOfficer,
+    /// Nobody has asked for a second opinion before.
+    FirstOpinion,
+    /// The colleague is told what the question is.
+    QuestionGiven,
 }
 
 /// What follows from a transition.
@@ -82,11 +99,20 @@ impl Machine for CaseLife {
     const NAME: &'static str = "Case";
     const INITIAL: S = S::Waiting;
     const RULES: &'static [Rule<Self>] = &[
-        Rule::new(S::Waiting, C::Claim, &[Party::Officer], &[], S::Claimed, &[]),
+        Rule::new(S::Waiting, C::Claim, &[Party::Officer], &[G::AnotherOfficer], S::Claimed, &[]),
         Rule::new(S::Waiting, C::Cancel, &[Party::Owner, Party::System], &[], S::Decided, &[]),
         // An officer whose colleague's claim is over takes the case over.
-        Rule::new(S::Claimed, C::Claim, &[Party::Officer], &[G::ClaimOver], S::Claimed, &[]),
+        Rule::new(S::Claimed, C::Claim, &[Party::Officer], &[G::ClaimOver, G::AnotherOfficer], S::Claimed, &[]),
         Rule::new(S::Claimed, C::Release, &[Party::Officer], &[G::HoldsClaim], S::Waiting, &[]),
+        // For a second opinion: from here on a colleague decides.
+        Rule::new(
+            S::Claimed,
+            C::PassOn,
+            &[Party::Officer],
+            &[G::HoldsClaim, G::FirstOpinion, G::QuestionGiven],
+            S::Waiting,
+            &[],
+        ),
         Rule::new(S::Claimed, C::Lapse, &[Party::System], &[G::ClaimOver], S::Waiting, &[]),
         Rule::new(S::Claimed, C::Cancel, &[Party::Owner, Party::System], &[], S::Decided, &[]),
         Rule::new(

@@ -23,6 +23,7 @@ vocabulary! {
     VacancyCommand {
         Submit = "submit", "Gửi duyệt", "Submit for review";
         Publish = "publish", "Duyệt", "Publish";
+        PublishTrusted = "publish_trusted", "Đăng ngay, hậu kiểm", "Publish at once, check later";
         Return = "return", "Yêu cầu sửa", "Ask for changes";
         Reject = "reject", "Từ chối", "Reject";
         Pause = "pause", "Tạm dừng", "Pause";
@@ -59,6 +60,10 @@ pub enum VacancyGuard {
     DeadlinePassed,
     /// The officer is another than the one who decided first.
     AnotherOfficer,
+    /// The centre trusts the employer.
+    EmployerTrusted,
+    /// Nothing that the rules found in the text is grave.
+    NothingGrave,
 }
 
 /// What follows from a transition.
@@ -105,6 +110,14 @@ impl Machine for VacancyLife {
             C::Publish,
             OFFICER,
             &[G::EmployerVerified, G::DeadlineAhead],
+            S::Published,
+            &[E::Shown, E::EmployerTold],
+        ),
+        Rule::new(
+            S::Submitted,
+            C::PublishTrusted,
+            SYSTEM,
+            &[G::EmployerVerified, G::EmployerTrusted, G::NothingGrave, G::DeadlineAhead],
             S::Published,
             &[E::Shown, E::EmployerTold],
         ),

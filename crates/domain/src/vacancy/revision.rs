@@ -33,7 +33,8 @@ vocabulary! {
 /// What a rule of the table may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RevisionGuard {
-    /// Nothing that people decide by is changed.
+    /// Nothing that people decide by is changed, or the centre trusts the employer and the rules found
+    /// nothing grave.
     NoReviewNeeded,
     /// The vacancy is still published or paused.
     VacancyStands,

@@ -29,7 +29,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Everything that happens again and again.
-pub const ALL: [Periodic; 8] = [
+pub const ALL: [Periodic; 9] = [
     Periodic {
         name: names::ESCALATE_JOINS,
         every_seconds: HOUR,
@@ -56,6 +56,10 @@ pub const ALL: [Periodic; 8] = [
     },
     Periodic {
         name: names::PRUNE_MESSAGES,
+        every_seconds: DAY,
+    },
+    Periodic {
+        name: names::FORGET_REPORTS,
         every_seconds: DAY,
     },
     Periodic {
@@ -132,6 +136,7 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
         names::SWEEP_FILES => crate::files::sweep(exchange).await?,
         names::SWEEP_LIMITS => crate::limits::sweep(exchange).await?,
         names::PRUNE_MESSAGES => messages::prune(exchange).await?,
+        names::FORGET_REPORTS => moderation::reports::forget_due(exchange).await?,
         names::ESCALATE_JOINS => crate::organisations::joining::escalate_silent(exchange).await?,
         _ => applications::forget::forget_due(exchange).await?,
     };

@@ -72,6 +72,10 @@ pub struct Rates {
     pub apply_account: Rate,
     /// Applications from one network.
     pub apply_network: Rate,
+    /// Reports of one account.
+    pub report_account: Rate,
+    /// Reports from one network.
+    pub report_network: Rate,
     /// Searches, suggestions and API requests from one network.
     pub search_network: Rate,
 }
@@ -88,6 +92,8 @@ impl Rates {
             (Limited::Register, Subject::Network(_)) => self.register_network,
             (Limited::Apply, Subject::Account(_)) => self.apply_account,
             (Limited::Apply, Subject::Network(_)) => self.apply_network,
+            (Limited::Report, Subject::Account(_)) => self.report_account,
+            (Limited::Report, Subject::Network(_)) => self.report_network,
             (Limited::Search, Subject::Network(_)) => self.search_network,
             _ => return None,
         })

@@ -2,6 +2,7 @@
 
 use super::queue::{holds, take};
 use crate::error::{ExchangeError, Result};
+use crate::vacancies::change::Facts;
 use crate::{Exchange, organisations, vacancies};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{CaseId, OrganisationId, VacancyId};
@@ -12,7 +13,8 @@ use sanviec_domain::organisation::OrganisationCommand;
 use sanviec_domain::vacancy::{VacancyCommand, VacancyContent};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::cases::CaseRecord;
-use sanviec_store::{Entity, Unit};
+use sanviec_store::vacancies::VacancyRecord;
+use sanviec_store::{ChangeKind, Entity, Unit};
 
 /// What an officer decided.
 #[derive(Clone, Debug)]
@@ -31,6 +33,20 @@ pub struct Decision {
     pub looked: Vec<Looked>,
 }
 
+impl Decision {
+    /// Approved, without a word.
+    pub fn approved() -> Self {
+        Self {
+            outcome: Outcome::Approved,
+            reasons: Vec::new(),
+            message: String::new(),
+            note: String::new(),
+            occupation: None,
+            looked: Vec::new(),
+        }
+    }
+}
+
 /// Decides a case. The officer must hold its claim; a waiting case is claimed in the same breath.
 /// Two officers can't decide one case: the second finds it decided.
 pub async fn decide_case(exchange: &Exchange, actor: &Actor, id: CaseId, decision: Decision) -> Result<()> {
@@ -45,7 +61,7 @@ pub async fn decide_case(exchange: &Exchange, actor: &Actor, id: CaseId, decisio
     let moved = decide::<CaseLife>(case.state, CaseCommand::Decide, Party::Officer, |guard| match guard {
         CaseGuard::HoldsClaim => case.claimed_by == person && holds(&case, now),
         CaseGuard::ReasonGiven => decision.outcome == Outcome::Approved || !decision.reasons.is_empty(),
-        CaseGuard::ClaimOver => false,
+        _ => false,
     })?;
     case.state = moved.to;
     case.outcome = Some(decision.outcome);
@@ -85,26 +101,49 @@ async fn on_vacancy(exchange: &Exchange, unit: &Unit, case: &CaseRecord, decisio
     let id = VacancyId(case.subject);
     let mut vacancy = sanviec_store::vacancies::find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = vacancies::employer_of(unit.conn(), vacancy.employer).await?;
+    // What is public already stays, or is taken down.
+    let is_public_already = matches!(case.kind, CaseKind::Report | CaseKind::Sample);
     let command = match (case.kind, decision.outcome) {
         (CaseKind::Report, Outcome::Approved) => return Ok(()),
-        (CaseKind::Report, _) => VacancyCommand::TakeDown,
+        (CaseKind::Sample, Outcome::Approved) => return confirm_occupation_of(exchange, unit, vacancy, decision).await,
+        // Its employer closed it meanwhile, or it ran out: what was found wrong with it is on record.
+        (CaseKind::Report | CaseKind::Sample, _) if !vacancies::revise::is_revisable(vacancy.state) => return Ok(()),
+        (CaseKind::Report | CaseKind::Sample, _) => VacancyCommand::TakeDown,
         (_, Outcome::Approved) => VacancyCommand::Publish,
         (CaseKind::Vacancy, Outcome::Returned) => VacancyCommand::Return,
         _ => VacancyCommand::Reject,
     };
-    confirm_occupation(exchange, &mut vacancy.content, decision);
+    if !is_public_already {
+        confirm_occupation(exchange, &mut vacancy.content, decision);
+    }
     // An appeal is decided by another officer than the first decision.
     let first = sanviec_store::cases::history_for(unit.conn(), Entity::Vacancy, id.0)
         .await?
         .into_iter()
         .filter(|earlier| earlier.id != case.id);
     let another_officer = first.filter_map(|earlier| earlier.decided_by).all(|officer| Some(officer) != unit.actor().person());
-    let result = vacancies::change::carry_out(exchange, unit, &mut vacancy, &employer, command, Party::Officer, another_officer, None).await;
+    let facts = Facts {
+        another_officer,
+        ..Facts::default()
+    };
+    let result = vacancies::change::carry_out(exchange, unit, &mut vacancy, &employer, command, Party::Officer, facts, None).await;
     match result {
         // The deadline passed or the employer lost its verification while the case waited.
         Err(ExchangeError::NotNow(why)) => Err(ExchangeError::NotNow(why)),
         other => other,
     }
+}
+
+/// Writes the occupation code that the officer confirmed into a vacancy that stays as it is otherwise.
+async fn confirm_occupation_of(exchange: &Exchange, unit: &Unit, mut vacancy: VacancyRecord, decision: &Decision) -> Result<()> {
+    let before = vacancy.content.clone();
+    confirm_occupation(exchange, &mut vacancy.content, decision);
+    if vacancy.content == before {
+        return Ok(());
+    }
+    sanviec_store::vacancies::update(unit, &vacancy).await?;
+    unit.changed(Entity::Vacancy, vacancy.id.0, ChangeKind::Put);
+    Ok(())
 }
 
 /// Writes the occupation code that the officer confirmed into the text.

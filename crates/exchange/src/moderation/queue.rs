@@ -6,10 +6,11 @@ use crate::vacancies::sea_orm_conn;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{CaseId, PersonId, RevisionId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
-use sanviec_domain::moderation::{CaseCommand, CaseGuard, CaseKind, CaseLife, CaseState, case::CLAIM};
+use sanviec_domain::moderation::case::{CLAIM, QueueFilter};
+use sanviec_domain::moderation::{CaseCommand, CaseGuard, CaseKind, CaseLife, CaseState, ReportReason};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vocabulary::Vocabulary;
-use sanviec_store::cases::CaseRecord;
+use sanviec_store::cases::{CaseRecord, Only};
 use sanviec_store::{Entity, Unit};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -24,8 +25,17 @@ pub struct QueueRow {
     pub title: String,
     /// Whose it is.
     pub organisation: String,
+    /// What people reported, and how often.
+    pub reports: Vec<(ReportReason, u64)>,
     /// Who holds it, by name.
     pub holder: Option<String>,
+}
+
+impl QueueRow {
+    /// Whether it may be dealt with together with others: a sample in which nothing was found.
+    pub fn is_harmless(&self) -> bool {
+        super::batch::is_harmless(&self.case)
+    }
 }
 
 /// Where a page of the queue ends: the due time and id of its last case.
@@ -66,18 +76,25 @@ pub struct QueuePage {
 }
 
 /// The open cases of some kinds, `limit` a page.
-pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]>, after: Option<QueueCursor>, limit: u64) -> Result<QueuePage> {
+pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]>, filter: QueueFilter, after: Option<QueueCursor>, limit: u64) -> Result<QueuePage> {
     allows(actor, Action::ReadQueue)?;
     let conn = exchange.store.reader();
     let after = after.map(|cursor| (cursor.due_at, cursor.id));
     // One more than a page tells whether there is another.
-    let mut cases = sanviec_store::cases::queue(conn, kinds, after, limit + 1).await?;
+    let only = match filter {
+        QueueFilter::All => Only::All,
+        QueueFilter::Grave => Only::Grave,
+        QueueFilter::Mine => Only::HeldBy(actor.person().ok_or(ExchangeError::SignInFirst)?),
+    };
+    let mut cases = sanviec_store::cases::queue(conn, kinds, only, after, limit + 1).await?;
     let is_more = cases.len() as u64 > limit;
     cases.truncate(limit as usize);
     let last = cases.last().map(|case| QueueCursor { due_at: case.due_at, id: case.id });
     let next = last.filter(|_| is_more);
     let counts = sanviec_store::cases::counts(conn).await?;
     let titles = titles(conn, &cases).await?;
+    let reported: Vec<CaseId> = cases.iter().filter(|case| case.kind == CaseKind::Report).map(|case| case.id).collect();
+    let reported = sanviec_store::reports::counts(conn, &reported).await?;
     let organisation_ids: Vec<_> = cases.iter().filter_map(|case| case.organisation).collect();
     let organisations = sanviec_store::organisations::many(conn, &organisation_ids).await?;
     let mut rows = Vec::with_capacity(cases.len());
@@ -95,10 +112,12 @@ pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]
             Some(person) if holds(&case, exchange.now()) => name_of(exchange, person).await?,
             _ => None,
         };
+        let reports = reported.iter().filter(|(id, _, _)| *id == case.id).map(|(_, reason, count)| (*reason, *count)).collect();
         rows.push(QueueRow {
             case,
             title,
             organisation,
+            reports,
             holder,
         });
     }
@@ -138,7 +157,8 @@ pub(super) async fn take(unit: &Unit, case: &mut CaseRecord) -> Result<()> {
     let mine = case.claimed_by.is_some() && case.claimed_by == unit.actor().person();
     let moved = decide::<CaseLife>(case.state, CaseCommand::Claim, Party::Officer, |guard| match guard {
         CaseGuard::ClaimOver => mine || !holds(case, now),
-        CaseGuard::HoldsClaim | CaseGuard::ReasonGiven => false,
+        CaseGuard::AnotherOfficer => case.passed_by.is_none() || case.passed_by != unit.actor().person(),
+        _ => false,
     })?;
     case.state = moved.to;
     case.claimed_by = unit.actor().person();
@@ -167,7 +187,9 @@ pub async fn release(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<(
 /// The next case that waits, other than `skip`.
 async fn next(exchange: &Exchange, actor: &Actor, skip: Option<CaseId>) -> Result<Option<CaseId>> {
     allows(actor, Action::ReadQueue)?;
-    Ok(sanviec_store::cases::next_waiting(exchange.store.reader(), exchange.now(), skip).await?.map(|case| case.id))
+    Ok(sanviec_store::cases::next_waiting(exchange.store.reader(), exchange.now(), actor.person(), skip)
+        .await?
+        .map(|case| case.id))
 }
 
 /// Takes the next case that waits, other than `skip`: whoever decides one goes on to the next without a
@@ -209,7 +231,7 @@ pub(super) fn holds(case: &CaseRecord, now: Instant) -> bool {
     case.state == CaseState::Claimed && case.claimed_until.is_some_and(|until| until > now)
 }
 
-fn let_go(case: &mut CaseRecord, state: CaseState) {
+pub(super) fn let_go(case: &mut CaseRecord, state: CaseState) {
     case.state = state;
     case.claimed_by = None;
     case.claimed_until = None;

@@ -8,15 +8,19 @@ use crate::vacancies::{revise, sea_orm_conn};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::contact::CitizenNumber;
 use sanviec_domain::ids::{CaseId, OrganisationId, RevisionId, VacancyId};
-use sanviec_domain::moderation::CaseState;
+use sanviec_domain::moderation::{CaseKind, CaseState};
 use sanviec_domain::vacancy::{VacancyContent, VacancyState};
 use sanviec_store::Entity;
 use sanviec_store::cases::CaseRecord;
 use sanviec_store::history::HistoryLine;
 use sanviec_store::organisation_facts::Proposal;
 use sanviec_store::organisations::OrganisationRecord;
+use sanviec_store::reports::ReportRecord;
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// How many reports of a case are shown.
+const REPORTS: u64 = 100;
 
 /// A case with what an officer needs to decide it.
 pub struct CaseView {
@@ -32,6 +36,12 @@ pub struct CaseView {
     pub proposal: Option<Proposal>,
     /// Of an organisation: the number of a person who employs; for those who decide.
     pub citizen: Option<CitizenNumber>,
+    /// What people reported, the first first.
+    pub reports: Vec<ReportRecord>,
+    /// What officers wrote to each other.
+    pub notes: Vec<super::notes::Note>,
+    /// Who asked for a second opinion, by name.
+    pub passed_by: Option<String>,
     /// Who holds the claim, by name.
     pub holder: Option<String>,
     /// Whether the reading officer holds it.
@@ -72,6 +82,15 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<Case
         Some(organisation) => sanviec_store::vacancies::of(organisation.id).counts(conn).await?,
         None => BTreeMap::new(),
     };
+    let reports = match case.kind {
+        CaseKind::Report => sanviec_store::reports::of_case(conn, case.id, REPORTS).await?,
+        _ => Vec::new(),
+    };
+    let passed_by = match case.passed_by {
+        Some(officer) => name_of(exchange, officer).await?,
+        None => None,
+    };
+    let notes = super::notes::of(exchange, case.id).await?;
     let is_held = holds(&case, exchange.now());
     let holder = match case.claimed_by {
         Some(person) if is_held => name_of(exchange, person).await?,
@@ -93,6 +112,9 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<Case
         organisation,
         proposal,
         citizen,
+        reports,
+        notes,
+        passed_by,
         holder,
         is_mine,
         history,

@@ -7,7 +7,7 @@ use crate::error::{ExchangeError, Result};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::contact::{CitizenNumber, TaxCode};
 use sanviec_domain::ids::{CaseId, OrganisationId, PersonId};
-use sanviec_domain::moderation::{CaseKind, Reason};
+use sanviec_domain::moderation::{CaseKind, Outcome, Reason};
 use sanviec_domain::organisation::{MemberRole, OrganisationCommand, OrganisationState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::history::HistoryLine;
@@ -15,6 +15,7 @@ use sanviec_store::joining::JoinRequestRecord;
 use sanviec_store::organisation_facts::{self, Belongings, Proposal};
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::{ChangeKind, Entity, PersonRecord};
+use std::collections::BTreeMap;
 
 /// The most rows of a list.
 const ROWS: u64 = 50;
@@ -57,6 +58,8 @@ pub struct OrganisationView {
     pub joins: Vec<(JoinRequestRecord, PersonRecord)>,
     /// What has happened to it.
     pub history: Vec<HistoryLine>,
+    /// Its decided cases, by outcome.
+    pub decided: BTreeMap<Outcome, u64>,
     /// The case that waits.
     pub case: Option<CaseId>,
     /// Where it was merged into.
@@ -76,6 +79,7 @@ pub async fn view(exchange: &Exchange, actor: &Actor, id: OrganisationId) -> Res
         members: sanviec_store::people::members_of(conn, id).await?,
         joins: joining::of(exchange, id).await?,
         history: sanviec_store::history::of(conn, Entity::Organisation, id.0).await?,
+        decided: sanviec_store::cases::outcomes_of(conn, id).await?,
         case: sanviec_store::cases::open_for(conn, Entity::Organisation, id.0)
             .await?
             .filter(|case| case.kind == CaseKind::Organisation)

@@ -8,26 +8,34 @@ use super::walk::Walk;
 use crate::error::Result;
 use crate::generate::random::Dice;
 use chrono::TimeDelta;
-use sanviec_domain::ids::{CaseId, OrganisationId, PersonId, RevisionId};
+use sanviec_domain::calendar;
+use sanviec_domain::ids::{CaseId, OrganisationId, PersonId, ReportId, RevisionId};
 use sanviec_domain::lifecycle::Party;
-use sanviec_domain::moderation::{CaseCommand, CaseKind, CaseLife, CaseState, Finding, Outcome, Reason};
+use sanviec_domain::moderation::{CaseCommand, CaseKind, CaseLife, CaseState, Finding, Outcome, Reason, ReportReason};
 use sanviec_domain::money::{Vnd, VndRange};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::{RevisionCommand, VacancyContent};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::cases::CaseRecord;
 use sanviec_store::history::HistoryLine;
+use sanviec_store::reports::ReportRecord;
 use sanviec_store::{Entity, RevisionRecord, RevisionState};
 use uuid::Uuid;
 
+/// How many samples wait.
+const SAMPLES: usize = 3;
+
 /// What people tell of a posting.
-const REPORTS: [&str; 6] = [
-    "Tôi gọi hỏi việc thì bên đó bảo chuyển khoản 300.000 đồng giữ chỗ trước, trong tin không ghi.",
-    "Tin ghi lương 11 triệu nhưng đến nơi nói thử việc ba tháng chỉ 5 triệu.",
-    "Số điện thoại trong tin không liên lạc được cả tuần nay.",
-    "Nơi làm việc thật ở Hải Phòng, không phải khu công nghiệp ghi trong tin.",
-    "Đến phỏng vấn bị yêu cầu để lại bằng gốc, tôi không đồng ý nên về.",
-    "Tin này giống hệt tin của một công ty khác, chỉ đổi tên.",
+const REPORTS: [(ReportReason, &str); 6] = [
+    (
+        ReportReason::Fee,
+        "Tôi gọi hỏi việc thì bên đó bảo chuyển khoản 300.000 đồng giữ chỗ trước, trong tin không ghi.",
+    ),
+    (ReportReason::NotAsDescribed, "Tin ghi lương 11 triệu nhưng đến nơi nói thử việc ba tháng chỉ 5 triệu."),
+    (ReportReason::Contact, "Số điện thoại trong tin không liên lạc được cả tuần nay."),
+    (ReportReason::NotAsDescribed, "Nơi làm việc thật ở Hải Phòng, không phải khu công nghiệp ghi trong tin."),
+    (ReportReason::Fee, "Đến phỏng vấn bị yêu cầu để lại bằng gốc, tôi không đồng ý nên về."),
+    (ReportReason::Fake, "Tin này giống hệt tin của một công ty khác, chỉ đổi tên."),
 ];
 
 /// What a case is about.
@@ -70,6 +78,7 @@ pub(super) fn waiting(scene: &Scene<'_>, about: About) -> CaseRecord {
         message: String::new(),
         decided_by: None,
         decided_at: None,
+        passed_by: None,
         due_at: scene.promised(about.opened),
         version: 1,
         created_at: about.opened,
@@ -132,8 +141,9 @@ pub(super) fn message(reasons: &[Reason], outcome: Outcome) -> &'static str {
     }
 }
 
-/// What comes into the queue besides postings: reports of abuse and changes of published texts.
+/// What comes into the queue besides postings: samples, reports of abuse and changes of published texts.
 pub(super) fn invent(scene: &Scene<'_>, employers: &[Employer], vacancies: &[Posted], seekers: &[PersonId], province: &mut Province) {
+    sample(scene, employers, vacancies, province);
     let found: Vec<usize> = (0..vacancies.len()).filter(|index| vacancies[*index].is_found(employers)).collect();
     let mut dice = scene.dice(Topic::Case, 0);
     let subjects: Vec<usize> = dice.some(&found, scene.plan.reports + scene.plan.revisions).into_iter().copied().collect();
@@ -153,8 +163,21 @@ pub(super) fn invent(scene: &Scene<'_>, employers: &[Employer], vacancies: &[Pos
                 opened,
                 findings: Vec::new(),
             };
-            let mut case = waiting(scene, about);
-            REPORTS[turn % REPORTS.len()].clone_into(&mut case.note);
+            let (reason, words) = REPORTS[turn % REPORTS.len()];
+            let case = CaseRecord {
+                due_at: calendar::due(opened, reason.promise(), &scene.exchange.is_holiday()),
+                ..waiting(scene, about)
+            };
+            province.reports.push(ReportRecord {
+                id: ReportId(scene.uuid(opened)),
+                case: case.id,
+                vacancy: record.id,
+                person: by,
+                reason,
+                words: words.to_owned(),
+                phone: None,
+                created_at: opened,
+            });
             province.cases.push(case);
         } else {
             let content = changed(&record.content, &mut dice);
@@ -191,6 +214,28 @@ pub(super) fn invent(scene: &Scene<'_>, employers: &[Employer], vacancies: &[Pos
             let case = waiting(scene, about);
             province.cases.push(case);
         }
+    }
+}
+
+/// A look afterwards at some of what trusted employers published.
+fn sample(scene: &Scene<'_>, employers: &[Employer], vacancies: &[Posted], province: &mut Province) {
+    let trusted = vacancies.iter().filter(|vacancy| employers[vacancy.employer].record.trusted && vacancy.is_found(employers));
+    let latest = trusted.filter_map(|vacancy| Some((vacancy.record.published_at?, vacancy)));
+    let mut latest: Vec<_> = latest.collect();
+    latest.sort_by_key(|(published, vacancy)| std::cmp::Reverse((*published, vacancy.record.id)));
+    for (published, vacancy) in latest.into_iter().take(SAMPLES) {
+        let employer = &employers[vacancy.employer];
+        let about = About {
+            kind: CaseKind::Sample,
+            entity: Entity::Vacancy,
+            subject: vacancy.record.id.0,
+            organisation: employer.record.id,
+            by: Some(employer.owner),
+            opened: published,
+            findings: Vec::new(),
+        };
+        let case = waiting(scene, about);
+        province.cases.push(case);
     }
 }
 

@@ -14,18 +14,35 @@ use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::vacancies::VacancyRecord;
 use sanviec_store::{ChangeKind, Entity, Unit};
 
+/// What a transition rests on besides the vacancy, its employer and the day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    /// Every required field is there and no certain rule is broken.
+    pub complete: bool,
+    /// The officer is another than the one who decided first; asked for appeals.
+    pub another_officer: bool,
+    /// Nothing that the rules found is grave; asked where nobody looks first.
+    pub nothing_grave: bool,
+}
+
+impl Facts {
+    /// A text that was judged.
+    pub(crate) fn complete(complete: bool) -> Self {
+        Self { complete, ..Self::default() }
+    }
+}
+
 /// A command of the employer: pause, resume, fill, withdraw, appeal.
 pub async fn by_owner(exchange: &Exchange, actor: &Actor, id: VacancyId, command: VacancyCommand) -> Result<VacancyState> {
     if matches!(command, VacancyCommand::Submit | VacancyCommand::Renew) {
-        super::write::submit_as(exchange, actor, id, Some(command)).await?;
-        return Ok(VacancyState::Submitted);
+        return super::write::submit_as(exchange, actor, id, Some(command)).await;
     }
     allows(actor, Action::WriteVacancies)?;
     let organisation = own_organisation(actor)?;
     let unit = exchange.begin(actor).await?;
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = employer_of(unit.conn(), organisation).await?;
-    carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, false, None).await?;
+    carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, Facts::default(), None).await?;
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;
     Ok(vacancy.state)
@@ -43,7 +60,7 @@ pub async fn expire_due(exchange: &Exchange) -> Result<usize> {
         };
         let employer = employer_of(unit.conn(), vacancy.employer).await?;
         // The employer may have closed it in between: then there is nothing to do.
-        if carry_out(exchange, &unit, &mut vacancy, &employer, VacancyCommand::Expire, Party::System, false, None)
+        if carry_out(exchange, &unit, &mut vacancy, &employer, VacancyCommand::Expire, Party::System, Facts::default(), None)
             .await
             .is_ok()
         {
@@ -73,13 +90,11 @@ pub(crate) async fn carry_out(
     employer: &OrganisationRecord,
     command: VacancyCommand,
     party: Party,
-    another_officer: bool,
+    facts: Facts,
     note: Option<String>,
 ) -> Result<()> {
     let today = unit.today();
-    let moved = decide::<VacancyLife>(vacancy.state, command, party, |guard| {
-        guard_holds(guard, &vacancy.content, true, employer, today, another_officer)
-    })?;
+    let moved = decide::<VacancyLife>(vacancy.state, command, party, |guard| guard_holds(guard, &vacancy.content, employer, today, facts))?;
     vacancy.state = moved.to;
     match moved.to {
         VacancyState::Published => vacancy.published_at = vacancy.published_at.or(Some(unit.now())),

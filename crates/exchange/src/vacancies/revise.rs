@@ -3,7 +3,7 @@
 
 use super::read::{self, own_organisation};
 use super::write::propose_occupation;
-use super::{Verdict, employer_of, judge};
+use super::{Verdict, employer_of, judge, trusted};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, jobs, moderation};
 use sanviec_domain::access::{Action, Actor, allows};
@@ -44,10 +44,13 @@ pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, mut next:
     }
     let employer = employer_of(unit.conn(), organisation).await?;
     keep_occupation(exchange, &vacancy.content, &mut next);
-    let (now, waits) = (vacancy.content.at_once(&next), vacancy.content.needs_review(&next));
     let Verdict { errors, findings } = judge(exchange, &next, &employer);
+    let is_reviewed = vacancy.content.needs_review(&next);
+    let is_trusted = trusted::needs_no_look(&employer, &findings);
+    let waits = is_reviewed && !is_trusted;
+    let now = if is_trusted { next.clone() } else { vacancy.content.at_once(&next) };
     // What an import brought may lack something: that keeps nobody from changing a telephone number.
-    let errors: Vec<_> = errors.into_iter().filter(|error| waits || is_at_once(error.field)).collect();
+    let errors: Vec<_> = errors.into_iter().filter(|error| is_reviewed || is_at_once(error.field)).collect();
     if !errors.is_empty() {
         return Err(ExchangeError::Invalid(errors));
     }
@@ -62,7 +65,10 @@ pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, mut next:
         end(&unit, pending, command, Party::Owner).await?;
     }
     if now != vacancy.content {
-        apply_at_once(&unit, &mut vacancy, now).await?;
+        apply_at_once(&unit, &mut vacancy, now, is_trusted).await?;
+        if is_reviewed && !waits {
+            trusted::sample(exchange, &unit, &vacancy, findings.clone()).await?;
+        }
     }
     if waits {
         let parts = vacancy.content.changed_parts(&next);
@@ -177,9 +183,9 @@ fn is_at_once(field: Field) -> bool {
     matches!(field, Field::ContactName | Field::ContactPhone | Field::ContactEmail | Field::Deadline)
 }
 
-async fn apply_at_once(unit: &Unit, vacancy: &mut VacancyRecord, now: VacancyContent) -> Result<()> {
+async fn apply_at_once(unit: &Unit, vacancy: &mut VacancyRecord, now: VacancyContent, is_trusted: bool) -> Result<()> {
     let moved = decide::<RevisionLife>(RevisionState::Pending, RevisionCommand::Apply, Party::Owner, |guard| match guard {
-        RevisionGuard::NoReviewNeeded => !vacancy.content.needs_review(&now),
+        RevisionGuard::NoReviewNeeded => is_trusted || !vacancy.content.needs_review(&now),
         RevisionGuard::VacancyStands => is_revisable(vacancy.state),
         RevisionGuard::EmployerVerified | RevisionGuard::DeadlineAhead => false,
     })?;

@@ -1,6 +1,7 @@
 //! Writing a vacancy: a draft is saved as it is, at each step; submitting it opens a case.
 
-use super::{employer_of, guard_holds, judge};
+use super::change::Facts;
+use super::{employer_of, guard_holds, judge, trusted};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, jobs, moderation, organisations};
 use chrono::Days;
@@ -90,13 +91,14 @@ pub fn is_editable(state: VacancyState) -> bool {
 }
 
 /// Hands a vacancy to the centre. Every error of the text comes back at its field; the findings that
-/// are not certain go to the moderator.
-pub async fn submit(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<()> {
+/// are not certain go to the moderator. Answers with where it stands: of an employer whom the centre
+/// trusts it is published at once.
+pub async fn submit(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<VacancyState> {
     submit_as(exchange, actor, id, None).await
 }
 
 /// Submits or renews; without a command, whichever the state asks for.
-pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId, command: Option<VacancyCommand>) -> Result<()> {
+pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId, command: Option<VacancyCommand>) -> Result<VacancyState> {
     allows(actor, Action::WriteVacancies)?;
     let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
     let unit = exchange.begin(actor).await?;
@@ -112,7 +114,7 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
     let complete = verdict.errors.is_empty();
     let today = unit.today();
     let decided = decide::<VacancyLife>(vacancy.state, command, Party::Owner, |guard| {
-        guard_holds(guard, &vacancy.content, complete, &employer, today, false)
+        guard_holds(guard, &vacancy.content, &employer, today, Facts::complete(complete))
     });
     let moved = match decided {
         Err(sanviec_domain::lifecycle::Refused::Unmet(_)) => return Err(ExchangeError::Invalid(verdict.errors)),
@@ -122,13 +124,17 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
     findings.extend(super::likeness::findings(&unit, &vacancy).await?);
     vacancy.state = moved.to;
     vacancy.submitted_at = Some(unit.now());
-    sanviec_store::vacancies::update(&unit, &vacancy).await?;
+    vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await?;
     unit.history(Entity::Vacancy, id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
     unit.audit("vacancy.submit", Entity::Vacancy, id.0, serde_json::Value::Null);
-    moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), findings).await?;
-    unit.enqueue(jobs::tell_moderators(id));
+    if trusted::needs_no_look(&employer, &findings) {
+        trusted::publish(exchange, &unit, &mut vacancy, &employer, findings).await?;
+    } else {
+        moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), findings).await?;
+        unit.enqueue(jobs::tell_moderators(id));
+    }
     unit.save().await?;
-    Ok(())
+    Ok(vacancy.state)
 }
 
 /// A new vacancy of an employer, a draft.

@@ -5,6 +5,7 @@ use chrono::{TimeDelta, TimeZone, Utc};
 use sanviec_domain::access::{Actor, ActorKind, StaffRole};
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::ids::VacancyId;
+use sanviec_domain::moderation::case::QueueFilter;
 use sanviec_domain::moderation::{CaseKind, CaseState};
 use sanviec_domain::organisation::{OrganisationKind, OrganisationState};
 use sanviec_domain::query::VacancyQuery;
@@ -186,7 +187,9 @@ async fn applications_agree_with_their_life_cycle() {
 async fn the_queue_has_a_case_of_each_kind() {
     let world = seeded().await;
     let now = world.exchange.now();
-    let cases = sanviec_store::cases::queue(world.exchange.store.reader(), None, None, 500).await.unwrap();
+    let cases = sanviec_store::cases::queue(world.exchange.store.reader(), None, sanviec_store::cases::Only::All, None, 500)
+        .await
+        .unwrap();
     for kind in CaseKind::ALL {
         assert!(cases.iter().any(|case| case.kind == *kind), "no case about {kind:?}");
     }
@@ -235,7 +238,7 @@ async fn the_queue_has_a_case_of_each_kind() {
     }
     // The officer's own page shows them.
     let officer = actor(&world, "officer").await;
-    let rows = moderation::queue(&world.exchange, &officer, None, None, 500).await.unwrap().rows;
+    let rows = moderation::queue(&world.exchange, &officer, None, QueueFilter::All, None, 500).await.unwrap().rows;
     assert_eq!(rows.len(), cases.len());
 }
 

@@ -142,7 +142,10 @@ fn a_decision_says_why_and_what_to_do() {
             for reason in reasons {
                 assert_eq!(letter.text.contains(reason_sentence(reason, locale)), against, "{:?}", rule.command);
             }
-            assert_eq!(letter.text.contains("Xin gọi chị Hà & phòng 2"), rule.command != VacancyCommand::Expire);
+            assert_eq!(
+                letter.text.contains("Xin gọi chị Hà & phòng 2"),
+                !matches!(rule.command, VacancyCommand::Expire | VacancyCommand::PublishTrusted)
+            );
             assert!(!sms::fits(&letter.text), "the decision itself is too long for a telephone");
             assert!(letter.short.contains("Thợ <hàn>") && letter.short.ends_with("https://x.vn/ntd/tin/1"), "{}", letter.short);
             assert!(letter.text.contains("Thợ <hàn>") && html.contains("Thợ &#60;hàn&#62;"), "text is text, HTML is escaped");
@@ -220,7 +223,7 @@ fn organisations_and_moderators_are_told() {
                 assert!(letter.subject.contains("Ba Lan") && letter.text.contains(path));
                 let speaks_of_vacancies = letter.text.contains("tin tuyển dụng") || letter.text.contains("vacanc");
                 assert!(kind == OrganisationKind::Employer || !speaks_of_vacancies, "{}", letter.text);
-                let against = matches!(command, OrganisationCommand::Refuse | OrganisationCommand::Suspend);
+                let against = matches!(command, OrganisationCommand::Refuse | OrganisationCommand::Suspend | OrganisationCommand::Distrust);
                 assert_eq!(letter.text.contains(reason_sentence(Reason::Misleading, locale)), against);
             }
         }

@@ -1,12 +1,14 @@
 //! `/tt`: the officers' queue and cases. Dense pages, worked through by keyboard.
 
 pub mod case;
+pub mod desk;
 pub mod highlight;
 pub mod organisations;
 pub mod queue;
 pub mod rules;
 
-pub use case::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord};
+pub use case::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord, Noted, Reported};
+pub use desk::{DeskPage, LoadRow, OfficerRow, RuleRow};
 pub use queue::{QueuePage, QueueRow};
 
 use crate::Texts;

@@ -67,7 +67,7 @@ pub struct OwnCasesPage<'a> {
 crate::html_pages!(PromisePage, OwnCasesPage);
 
 /// "96 %"; a dash where there was nothing.
-fn share(part: u64, all: u64) -> String {
+pub(crate) fn share(part: u64, all: u64) -> String {
     (part * 100).checked_div(all).map_or_else(|| "–".to_owned(), |percent| format!("{percent}\u{a0}%"))
 }
 

@@ -144,6 +144,8 @@ pub struct VacancyPage<'a> {
     pub back: &'a str,
     /// The poster's address; `None` hides the link.
     pub poster: Option<String>,
+    /// Where it can be reported, for those who may.
+    pub report: Option<String>,
     /// Vacancies like it.
     pub similar: &'a [VacancyCard],
 }

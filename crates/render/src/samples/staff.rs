@@ -1,7 +1,6 @@
 //! The employers', centre's, colleges' and administrators' pages, filled.
 
 use super::{content, site, today, view};
-use crate::pages::centre::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord, QueuePage, QueueRow};
 use crate::pages::employer::steps::of_step;
 use crate::pages::employer::{
     ApplicantPage, ApplicantRow, ApplicantsPage, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep, OwnVacancy, RevisionNote, VacancyFormPage, VacancyPreviewPage,
@@ -12,9 +11,9 @@ use crate::pages::{Version, changes};
 use crate::{Area, Chrome, FormState, RenderError};
 use chrono::{Days, NaiveTime, TimeDelta};
 use sanviec_domain::application::{ApplicationCommand, ApplicationState, DeclineReason};
-use sanviec_domain::ids::{ApplicationId, CaseId, JobId, VacancyId, VacancyNumber};
+use sanviec_domain::ids::{ApplicationId, JobId, VacancyId, VacancyNumber};
 use sanviec_domain::language::Locale;
-use sanviec_domain::moderation::{CaseKind, CheckFacts, Finding, Outcome, Reason, check};
+use sanviec_domain::moderation::{CheckFacts, Finding, Reason, check};
 use sanviec_domain::organisation::{OrganisationProfile, OrganisationState, Subject};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyContent, VacancyState, validate};
@@ -47,7 +46,7 @@ fn own(n: u128, title: &str, state: VacancyState, closed: Option<ClosedReason>, 
 }
 
 /// A posting that breaks several rules.
-fn doubtful() -> VacancyContent {
+pub(super) fn doubtful() -> VacancyContent {
     VacancyContent {
         description: "Lắp ráp linh kiện vào bản mạch theo mẫu.\nNgười lao động đặt cọc 500.000 đ tiền đồng phục khi nhận việc.\nLiên hệ Zalo 0987 654 321.".to_owned(),
         requirements: "Chỉ tuyển nữ, từ 18 - 35 tuổi.\nNgoại hình ưa nhìn.".to_owned(),
@@ -56,7 +55,7 @@ fn doubtful() -> VacancyContent {
     }
 }
 
-fn version(content: &VacancyContent) -> Version<'_> {
+pub(super) fn version(content: &VacancyContent) -> Version<'_> {
     Version {
         content,
         place: "KCN Liên Hà Thái, xã Thái Thụy, Hưng Yên",
@@ -64,7 +63,7 @@ fn version(content: &VacancyContent) -> Version<'_> {
     }
 }
 
-fn findings() -> Vec<Finding> {
+pub(super) fn findings() -> Vec<Finding> {
     check(&doubtful(), &CheckFacts::default())
 }
 
@@ -72,9 +71,10 @@ fn findings() -> Vec<Finding> {
 pub fn pages(locale: Locale) -> Vec<Rendered> {
     let mut pages = employer_pages(locale);
     pages.extend(applicant_pages(locale));
-    pages.extend(centre_pages(locale));
+    pages.extend(super::centre::pages(locale));
     pages.extend(other_pages(locale));
     pages.extend(super::promise::pages(locale));
+    pages.extend(super::oversight::pages(locale));
     pages.extend(super::admin::pages(locale));
     pages.extend(super::account::pages(locale));
     pages
@@ -353,7 +353,7 @@ fn applicant_pages(locale: Locale) -> Vec<Rendered> {
     ]
 }
 
-fn profile() -> OrganisationProfile {
+pub(super) fn profile() -> OrganisationProfile {
     OrganisationProfile {
         subject: Some(Subject::Enterprise),
         ownership: Some(OwnershipKind::Foreign),
@@ -367,127 +367,6 @@ fn profile() -> OrganisationProfile {
         representative_title: "Trưởng phòng nhân sự".to_owned(),
         ..OrganisationProfile::default()
     }
-}
-
-fn centre_pages(locale: Locale) -> Vec<Rendered> {
-    let site = site();
-    let chrome = Chrome {
-        person: Some("Vũ Thị Mẫu"),
-        badges: &[("/tt/duyet", 12)],
-        ..Chrome::new(&site, locale, Area::Centre, "/tt/duyet")
-    };
-    let found = findings();
-    let row = |n: u128, kind, title, minutes_left, findings, holder, is_mine| QueueRow {
-        id: CaseId(id(200 + n)),
-        kind,
-        title,
-        organisation: "Công ty TNHH Điện tử Sông Hóa",
-        sent: now() - TimeDelta::minutes(480 - minutes_left),
-        minutes_left,
-        findings,
-        holder,
-        is_mine,
-    };
-    let rows = [
-        row(1, CaseKind::Vacancy, "Công nhân lắp ráp linh kiện điện tử, đi làm ngay", -75, found.as_slice(), None, false),
-        row(2, CaseKind::Organisation, "Công ty CP May Kiến Xương", 45, &[], Some("Đỗ Văn Mẫu"), false),
-        row(3, CaseKind::Vacancy, "Kế toán tổng hợp", 200, &found[..1], None, true),
-        row(4, CaseKind::Report, "Lái xe nâng", 420, &[], None, false),
-    ];
-    let counts = [(CaseKind::Vacancy, 12), (CaseKind::Revision, 3), (CaseKind::Organisation, 4), (CaseKind::Report, 1)];
-    let queue = |kind, rows| QueuePage {
-        chrome: &chrome,
-        counts: &counts,
-        kind,
-        may_decide: true,
-        rows,
-        is_later: false,
-        next: None,
-    };
-
-    let bad = doubtful();
-    let record = || EmployerRecord {
-        name: "Công ty TNHH Điện tử Sông Hóa",
-        tax_code: "1000123456",
-        state: OrganisationState::Verified,
-        since: today() - Days::new(400),
-        contact: "Nguyễn Thị Mẫu, 0912 345 678",
-        counts: &[(VacancyState::Published, 12), (VacancyState::Rejected, 1)],
-        sample: true,
-    };
-    let earlier = [EarlierDecision {
-        at: now() - TimeDelta::days(2),
-        outcome: Outcome::Returned,
-        reasons: &[Reason::FeeOrDeposit, Reason::Discrimination],
-        message: "Xin gọi trung tâm nếu cần hướng dẫn.",
-        note: "Đã gọi điện, chị Mẫu hứa sửa.",
-        officer: "Đỗ Văn Mẫu",
-    }];
-    let occupations = [
-        ("8212".to_owned(), "8212 Thợ lắp ráp thiết bị điện tử".to_owned()),
-        ("9329".to_owned(), "9329 Lao động giản đơn trong công nghiệp".to_owned()),
-    ];
-    let fine = FormState::from_pairs([("outcome", "returned"), ("reason", "fee-or-deposit"), ("occupation", "8212")]);
-    let mut fault = FormState::from_pairs([("outcome", "rejected")]);
-    fault.fail("reason", chrome.t.get("case-error-reason"));
-    let company = profile();
-    let case = |kind, claim, may_decide, subject, form, findings| CasePage {
-        chrome: &chrome,
-        id: CaseId(id(201)),
-        kind,
-        sent: now() - TimeDelta::hours(6),
-        minutes_left: 45,
-        claim,
-        may_decide,
-        subject,
-        changes: None,
-        findings,
-        employer: record(),
-        earlier: &earlier,
-        occupations: &occupations,
-        form,
-    };
-    let posting = || CaseSubject::Vacancy(Box::new(view(&bad)));
-    let organisation = CaseSubject::Organisation {
-        name: "Công ty CP May Kiến Xương",
-        profile: &company,
-        address: "Xã Kiến Xương, tỉnh Hưng Yên",
-        industry: "Công nghiệp chế biến, chế tạo",
-    };
-    let until = now() + TimeDelta::minutes(25);
-    let changed = changes(&version(&content()), &version(&bad), chrome.t);
-    vec![
-        queue(None, &rows).render().map(|html| ("duyet", html)),
-        QueuePage {
-            is_later: true,
-            next: Some("/tt/duyet?loai=vacancy&sau=1795000000000000.0193f5a2-7c1e-7b2a-9d4e-2f6a8c0b1d00"),
-            ..queue(Some(CaseKind::Vacancy), &rows)
-        }
-        .render()
-        .map(|html| ("duyet-trang-sau", html)),
-        queue(Some(CaseKind::Appeal), &[]).render().map(|html| ("duyet-trong", html)),
-        case(CaseKind::Vacancy, Claim::Mine(until), true, posting(), &fine, &found)
-            .render()
-            .map(|html| ("viec-duyet", html)),
-        case(CaseKind::Vacancy, Claim::Free, true, posting(), &fault, &found)
-            .render()
-            .map(|html| ("viec-duyet-loi", html)),
-        CasePage {
-            changes: Some(&changed),
-            ..case(CaseKind::Revision, Claim::Mine(until), true, posting(), &fine, &found)
-        }
-        .render()
-        .map(|html| ("viec-sua-doi", html)),
-        case(CaseKind::Report, Claim::Theirs("Đỗ Văn Mẫu", until), true, posting(), &fine, &[])
-            .render()
-            .map(|html| ("viec-nguoi-khac", html)),
-        case(CaseKind::Organisation, Claim::Free, true, organisation, &fine, &[])
-            .render()
-            .map(|html| ("viec-doanh-nghiep", html)),
-        case(CaseKind::Appeal, Claim::Over, false, posting(), &fine, &found)
-            .render()
-            .map(|html| ("viec-da-xong", html)),
-    ]
 }
 
 fn other_pages(locale: Locale) -> Vec<Rendered> {

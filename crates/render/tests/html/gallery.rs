@@ -85,6 +85,7 @@ fn gallery() {
             apply: apply(),
             back: "/viec-lam",
             poster: Some("/x".to_owned()),
+            report: Some("/viec-lam/10234/phan-anh".to_owned()),
             similar: &cards[..3],
         };
         write("vacancy", page.render().unwrap());

@@ -157,6 +157,7 @@ fn vacancy() {
             apply: ApplyOffer::Form("/viec-lam/10234/ung-tuyen".to_owned()),
             back: "/viec-lam?q=may",
             poster: Some("/viec-lam/10234/ap-phich".to_owned()),
+            report: Some("/viec-lam/10234/phan-anh".to_owned()),
             similar: &cards[..3],
         };
         let html = page.render().unwrap();
@@ -195,6 +196,7 @@ fn a_vacancy_that_says_almost_nothing() {
             apply: ApplyOffer::Sent("/toi/don/1".to_owned()),
             back: "/viec-lam",
             poster: None,
+            report: Some("/viec-lam/10234/phan-anh".to_owned()),
             similar: &[],
         }
         .render()
@@ -214,6 +216,7 @@ fn a_title_cannot_end_the_data_block() {
             apply: ApplyOffer::Nothing,
             back: "/viec-lam",
             poster: None,
+            report: Some("/viec-lam/10234/phan-anh".to_owned()),
             similar: &[],
         }
         .render()
@@ -245,6 +248,7 @@ fn a_vacancy_that_is_over_takes_no_application() {
                 apply: ApplyOffer::Nothing,
                 back: "/viec-lam",
                 poster: None,
+                report: Some("/viec-lam/10234/phan-anh".to_owned()),
                 similar: &[],
             }
             .render()

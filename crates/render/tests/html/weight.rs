@@ -37,6 +37,7 @@ fn the_key_pages_are_light() {
         apply: ApplyOffer::Form("/viec-lam/10234/ung-tuyen".to_owned()),
         back: "/viec-lam",
         poster: None,
+        report: Some("/viec-lam/10234/phan-anh".to_owned()),
         similar: &cards[..3],
     }
     .render()

@@ -23,6 +23,7 @@ pub struct Model {
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<DateTimeUtc>,
     pub due_at: DateTimeUtc,
+    pub passed_by: Option<Uuid>,
     pub version: i64,
     pub created_at: DateTimeUtc,
 }

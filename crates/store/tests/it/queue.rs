@@ -5,6 +5,7 @@ use sanviec_domain::ids::CaseId;
 use sanviec_domain::moderation::check::RuleCode;
 use sanviec_domain::moderation::{CaseKind, CaseState, Finding, Outcome, Reason, Severity};
 use sanviec_domain::vacancy::Field;
+use sanviec_store::cases::Only;
 use sanviec_store::*;
 use std::collections::BTreeMap;
 
@@ -49,13 +50,13 @@ on_both! {
         let mut seen: Vec<CaseId> = Vec::new();
         let mut after = None;
         loop {
-            let page = cases::queue(reader, None, after, 1).await.unwrap();
+            let page = cases::queue(reader, None, Only::All, after, 1).await.unwrap();
             let Some(last) = page.last() else { break };
             after = Some((last.due_at, last.id));
             seen.extend(page.iter().map(|case| case.id));
         }
         assert_eq!(seen, [all[1].id, all[3].id, all[2].id, all[0].id]);
-        assert_eq!(cases::queue(reader, Some(&[CaseKind::Organisation]), None, 10).await.unwrap(), [all[2].clone()]);
+        assert_eq!(cases::queue(reader, Some(&[CaseKind::Organisation]), Only::All, None, 10).await.unwrap(), [all[2].clone()]);
         assert_eq!(cases::counts(reader).await.unwrap(), BTreeMap::from([(CaseKind::Vacancy, 3), (CaseKind::Organisation, 1)]));
     }
 
@@ -68,7 +69,7 @@ on_both! {
         let claimed = cases::update(&unit, &claimed).await.unwrap();
         unit.save().await.unwrap();
         let reader = world.db.reader();
-        let next = |now, skip| async move { cases::next_waiting(reader, now, skip).await.unwrap().map(|case| case.id) };
+        let next = |now, skip| async move { cases::next_waiting(reader, now, None, skip).await.unwrap().map(|case| case.id) };
         assert_eq!(next(world.now(), None).await, Some(second.id));
         assert_eq!(next(world.now(), Some(second.id)).await, None);
         assert!(cases::lapsed_claims(reader, world.now(), 10).await.unwrap().is_empty());

@@ -300,6 +300,7 @@ impl World {
             message: String::new(),
             decided_by: None,
             decided_at: None,
+            passed_by: None,
             due_at,
             version: 1,
             created_at: self.now(),

@@ -52,6 +52,9 @@ pub fn check(config: &Config) -> Vec<Wrong> {
             format!("must lie between 1 and {PROMISED_MONTHS}: the consent sentence promises that data is deleted after {PROMISED_MONTHS} months"),
         );
     }
+    if !(1..=1_000).contains(&config.moderation.sample_every) {
+        say("moderation.sample_every", "must lie between 1 (each is looked at) and 1000".to_owned());
+    }
     for wrong in wrong_providers(config) {
         say("accounts.providers", wrong);
     }

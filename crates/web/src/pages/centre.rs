@@ -2,5 +2,6 @@
 
 pub mod case;
 pub mod counter;
+pub mod desk;
 pub mod organisations;
 pub mod queue;

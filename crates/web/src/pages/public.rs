@@ -3,6 +3,7 @@
 pub mod employer;
 pub mod home;
 pub mod promise;
+pub mod report;
 pub mod search;
 pub mod sitemap;
 pub mod suggest;

@@ -10,9 +10,10 @@ use crate::pages::vacancy::VacancyView;
 use crate::{Chrome, FormState, RenderError, Texts, format, tones};
 use askama::Template;
 use chrono::NaiveDate;
+use sanviec_domain::contact::Phone;
 use sanviec_domain::ids::CaseId;
 use sanviec_domain::membership::Looked;
-use sanviec_domain::moderation::{CaseKind, Finding, Outcome, Reason};
+use sanviec_domain::moderation::{CaseKind, Finding, Outcome, Reason, ReportReason};
 use sanviec_domain::organisation::{OrganisationProfile, OrganisationState};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::VacancyState;
@@ -68,6 +69,30 @@ pub struct EmployerRecord<'a> {
     pub sample: bool,
 }
 
+/// One report about the vacancy.
+#[derive(Clone, Debug)]
+pub struct Reported<'a> {
+    /// Why.
+    pub reason: ReportReason,
+    /// What was written beside it.
+    pub words: &'a str,
+    /// A number to call back.
+    pub phone: Option<&'a Phone>,
+    /// When.
+    pub at: Instant,
+}
+
+/// A note of an officer.
+#[derive(Clone, Debug)]
+pub struct Noted<'a> {
+    /// Who wrote it.
+    pub author: &'a str,
+    /// What.
+    pub words: &'a str,
+    /// When.
+    pub at: Instant,
+}
+
 /// An earlier decision on the same subject.
 #[derive(Clone, Debug)]
 pub struct EarlierDecision<'a> {
@@ -110,6 +135,12 @@ pub struct CasePage<'a> {
     pub changes: Option<&'a [Change]>,
     /// What the rules found.
     pub findings: &'a [Finding],
+    /// What people reported, the first first.
+    pub reports: &'a [Reported<'a>],
+    /// What officers wrote to each other.
+    pub notes: &'a [Noted<'a>],
+    /// Who asked for a second opinion, by name.
+    pub passed_by: Option<&'a str>,
     /// Who sent it.
     pub employer: EmployerRecord<'a>,
     /// Earlier decisions, the newest first.
@@ -186,6 +217,16 @@ impl CasePage<'_> {
         tones::organisation(self.employer.state)
     }
 
+    #[expect(clippy::unused_self, reason = "the template calls it on the page")]
+    fn report_tone(&self, report: &Reported) -> &'static str {
+        if report.reason.is_grave() { "bad" } else { "warn" }
+    }
+
+    /// Whether the reader may ask a colleague to decide: once a case, by whoever holds it.
+    fn may_pass_on(&self) -> bool {
+        self.may_decide && self.passed_by.is_none() && matches!(self.claim, Claim::Mine(_))
+    }
+
     fn is_decidable(&self) -> bool {
         self.may_decide && matches!(self.claim, Claim::Free | Claim::Mine(_))
     }
@@ -199,7 +240,7 @@ impl CasePage<'_> {
             CaseKind::Vacancy | CaseKind::Revision => vec![plain(Outcome::Approved), plain(Outcome::Returned), plain(Outcome::Rejected)],
             CaseKind::Appeal => vec![plain(Outcome::Approved), plain(Outcome::Rejected)],
             CaseKind::Organisation => vec![(Outcome::Approved.key(), t.get("outcome-verify")), plain(Outcome::Rejected)],
-            CaseKind::Report => vec![(Outcome::Approved.key(), t.get("outcome-keep")), (Outcome::Rejected.key(), t.get("outcome-take-down"))],
+            CaseKind::Report | CaseKind::Sample => vec![(Outcome::Approved.key(), t.get("outcome-keep")), (Outcome::Rejected.key(), t.get("outcome-take-down"))],
         }
     }
 
@@ -207,15 +248,18 @@ impl CasePage<'_> {
     fn outcome_keys(&self) -> &'static str {
         match self.kind {
             CaseKind::Vacancy | CaseKind::Revision => "yst",
-            CaseKind::Appeal | CaseKind::Organisation | CaseKind::Report => "yt",
+            CaseKind::Appeal | CaseKind::Organisation | CaseKind::Report | CaseKind::Sample => "yt",
         }
     }
 
     /// Every reason: key, word, sentence, ticked. Those that the findings suggest come first.
     fn reasons(&self) -> Vec<(&'static str, &'static str, &'static str, bool)> {
-        let suggested: Vec<Reason> = self.findings.iter().map(|finding| finding.rule.reason()).collect();
+        let reported = self.reports.iter().filter_map(|report| report.reason.reason());
+        let suggested: Vec<Reason> = self.findings.iter().map(|finding| finding.rule.reason()).chain(reported).collect();
         let mut reasons: Vec<Reason> = match self.kind {
             CaseKind::Organisation => Reason::OF_ORGANISATIONS.to_vec(),
+            // What is reported may be about the company and not about its words.
+            CaseKind::Report => Reason::ALL.to_vec(),
             _ => Reason::of_texts().collect(),
         };
         reasons.sort_by_key(|reason| !suggested.contains(reason));

@@ -72,6 +72,12 @@ pub struct OfficerOrganisationPage<'a> {
     pub industry: &'a str,
     /// Whether the reader may decide.
     pub may_decide: bool,
+    /// Whether the reader says which employers are trusted.
+    pub may_trust: bool,
+    /// Whether what it posts is published at once.
+    pub is_trusted: bool,
+    /// Its decided cases: approved, sent back, refused.
+    pub decided: [u64; 3],
     /// The case that waits.
     pub case: Option<String>,
     /// Where it was merged into: id and name.
@@ -95,6 +101,13 @@ impl OfficerOrganisationPage<'_> {
 
     fn rows(&self) -> Vec<(&'static str, String)> {
         organisation_rows(self.profile, self.address, self.industry, self.chrome)
+    }
+
+    /// What became of what it sent.
+    fn record(&self) -> String {
+        let [approved, returned, rejected] = self.decided;
+        let values = [("approved", approved.into()), ("returned", returned.into()), ("rejected", rejected.into())];
+        self.chrome.t.with("officer-trust-record", &values)
     }
 
     fn offers(&self, command: &str) -> bool {

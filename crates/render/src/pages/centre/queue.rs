@@ -4,7 +4,8 @@ use super::{rules, time_left, time_tone};
 use crate::{Chrome, format};
 use askama::Template;
 use sanviec_domain::ids::CaseId;
-use sanviec_domain::moderation::{CaseKind, Finding};
+use sanviec_domain::moderation::case::QueueFilter;
+use sanviec_domain::moderation::{CaseKind, Finding, ReportReason};
 use sanviec_domain::time::Instant;
 use sanviec_domain::vocabulary::Vocabulary;
 
@@ -25,6 +26,12 @@ pub struct QueueRow<'a> {
     pub minutes_left: i64,
     /// What the rules found.
     pub findings: &'a [Finding],
+    /// What people reported, and how often.
+    pub reports: &'a [(ReportReason, u64)],
+    /// Whether an officer asks for a second opinion.
+    pub is_passed_on: bool,
+    /// Whether it can be dealt with together with others.
+    pub is_harmless: bool,
     /// Who holds it, by name.
     pub holder: Option<&'a str>,
     /// Whether the reader holds it.
@@ -32,16 +39,35 @@ pub struct QueueRow<'a> {
 }
 
 impl QueueRow<'_> {
-    /// The findings' words, each rule once.
-    fn flags(&self, chrome: &Chrome) -> Vec<(&'static str, &'static str)> {
-        let mut flags: Vec<(&str, &str)> = Vec::new();
+    /// The findings' words, each rule once; what was reported, the most often first; that it was passed on.
+    fn flags(&self, chrome: &Chrome) -> Vec<(String, &'static str)> {
+        let mut flags: Vec<(String, &str)> = Vec::new();
+        if self.is_passed_on {
+            flags.push((chrome.t.get("queue-second-opinion").to_owned(), "info"));
+        }
+        for (reason, count) in self.reports {
+            let word = reason.label(chrome.locale);
+            let word = if *count > 1 { format!("{word} × {count}") } else { word.to_owned() };
+            flags.push((word, if reason.is_grave() { "bad" } else { "warn" }));
+        }
         for finding in self.findings {
             let word = finding.rule.label(chrome.locale);
             if !flags.iter().any(|(known, _)| *known == word) {
-                flags.push((word, rules::tone(finding.severity)));
+                flags.push((word.to_owned(), rules::tone(finding.severity)));
             }
         }
         flags
+    }
+}
+
+/// The queue's address for a kind and a filter.
+pub fn address(kind: Option<CaseKind>, filter: QueueFilter) -> String {
+    let pairs = [kind.map(|kind| ("loai", kind.key())), (filter != QueueFilter::All).then(|| ("loc", filter.key()))];
+    let query: Vec<String> = pairs.into_iter().flatten().map(|(name, value)| format!("{name}={value}")).collect();
+    if query.is_empty() {
+        "/tt/duyet".to_owned()
+    } else {
+        format!("/tt/duyet?{}", query.join("&"))
     }
 }
 
@@ -55,6 +81,8 @@ pub struct QueuePage<'a> {
     pub counts: &'a [(CaseKind, u64)],
     /// The kind shown; `None` shows all.
     pub kind: Option<CaseKind>,
+    /// Which of them.
+    pub filter: QueueFilter,
     /// Whether the reader decides cases.
     pub may_decide: bool,
     /// The cases, the one due first first.
@@ -93,7 +121,24 @@ impl QueuePage<'_> {
 
     /// The first page of the kind shown.
     fn start(&self) -> String {
-        self.kind.map_or_else(|| "/tt/duyet".to_owned(), |kind| format!("/tt/duyet?loai={}", kind.key()))
+        address(self.kind, self.filter)
+    }
+
+    /// The filters: address, words, whether it is the one in use.
+    fn filters(&self) -> impl Iterator<Item = (String, &'static str, bool)> {
+        let words = [
+            (QueueFilter::All, "queue-risk-all"),
+            (QueueFilter::Grave, "queue-risk"),
+            (QueueFilter::Mine, "queue-mine-only"),
+        ];
+        words
+            .into_iter()
+            .map(|(filter, key)| (address(self.kind, filter), self.chrome.t.get(key), self.filter == filter))
+    }
+
+    /// Whether some of the rows can be dealt with together.
+    fn is_batch(&self) -> bool {
+        self.may_decide && self.kind == Some(CaseKind::Sample) && self.rows.iter().any(|row| row.is_harmless)
     }
 
     /// The next case to take: the first that nobody else holds.

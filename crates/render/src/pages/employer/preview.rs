@@ -8,6 +8,7 @@ use askama::Template;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::moderation::Finding;
 use sanviec_domain::vacancy::{DraftError, Field};
+use sanviec_domain::vocabulary::Vocabulary;
 
 /// The preview. "Gửi duyệt" posts to `/ntd/tin/{id}/gui-duyet`.
 #[derive(Template)]

@@ -16,8 +16,8 @@ use sanviec_domain::time::vietnam_date;
 use sanviec_domain::vacancy::VacancyState;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::ExchangeError;
-use sanviec_exchange::moderation::{self, CaseView, Decision};
-use sanviec_render::pages::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord};
+use sanviec_exchange::moderation::{self, CaseView, Decision, notes};
+use sanviec_render::pages::{CasePage, CaseSubject, Claim, EarlierDecision, EmployerRecord, Noted, Reported};
 use sanviec_render::{Area, FormState, RenderError};
 
 /// Occupation codes offered.
@@ -101,6 +101,34 @@ pub async fn decide(visit: Visit, Path(id): Path<String>, Fields(mut form): Fiel
     Ok(go("/tt/duyet"))
 }
 
+/// Writes a note for colleagues.
+pub async fn note(visit: Visit, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+    let id = case_id(&id)?;
+    notes::write(&visit.app.exchange, &visit.actor, id, form.value("ghi")).await?;
+    visit.say("flash-case-noted").await?;
+    Ok(go(&format!("/tt/duyet/{id}")))
+}
+
+/// Passes it on for a second opinion, and goes on to the next.
+pub async fn pass_on(visit: Visit, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+    let id = case_id(&id)?;
+    let exchange = &visit.app.exchange;
+    if form.value("cau-hoi").is_empty() {
+        form.fail("cau-hoi", visit.texts().get("case-error-question"));
+        let view = moderation::open(exchange, &visit.actor, id).await?;
+        return Ok(unprocessable(show(&visit, &view, &form)??));
+    }
+    match notes::pass_on(exchange, &visit.actor, id, form.value("cau-hoi")).await {
+        Ok(()) => visit.say("flash-passed-on").await?,
+        Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => {
+            visit.warn("flash-already-moved").await?;
+            return Ok(go(&format!("/tt/duyet/{id}")));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(go("/tt/duyet"))
+}
+
 /// Takes the case that is due first.
 pub async fn take_next(visit: Visit) -> Answer {
     match moderation::take_next(&visit.app.exchange, &visit.actor, None).await? {
@@ -177,6 +205,25 @@ fn show(visit: &Visit, view: &CaseView, form: &FormState) -> Result<Result<Strin
         (Some(published), Some(vacancy)) => Some(changes_between(visit, published, &vacancy.vacancy.content)),
         _ => None,
     };
+    let reports: Vec<Reported<'_>> = view
+        .reports
+        .iter()
+        .map(|report| Reported {
+            reason: report.reason,
+            words: &report.words,
+            phone: report.phone.as_ref(),
+            at: report.created_at,
+        })
+        .collect();
+    let notes: Vec<Noted<'_>> = view
+        .notes
+        .iter()
+        .map(|note| Noted {
+            author: &note.author,
+            words: &note.words,
+            at: note.at,
+        })
+        .collect();
     let chrome = visit.chrome(Area::Centre);
     let page = CasePage {
         chrome: &chrome,
@@ -189,6 +236,9 @@ fn show(visit: &Visit, view: &CaseView, form: &FormState) -> Result<Result<Strin
         subject,
         changes: changes.as_deref(),
         findings: &case.findings,
+        reports: &reports,
+        notes: &notes,
+        passed_by: view.passed_by.as_deref(),
         employer: EmployerRecord {
             name: &organisation.name,
             tax_code: organisation.tax_code.as_ref().map(sanviec_domain::contact::TaxCode::as_str).unwrap_or_default(),

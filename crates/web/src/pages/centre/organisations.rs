@@ -8,8 +8,8 @@ use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, allows};
 use sanviec_domain::ids::{JoinRequestId, OrganisationId, PersonId};
 use sanviec_domain::membership::role_label;
-use sanviec_domain::moderation::Reason;
-use sanviec_domain::organisation::{MemberRole, OrganisationCommand};
+use sanviec_domain::moderation::{Outcome, Reason};
+use sanviec_domain::organisation::{MemberRole, OrganisationCommand, OrganisationKind};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::ExchangeError;
 use sanviec_exchange::organisations::{self, Grounds, joining, officers};
@@ -103,6 +103,9 @@ pub async fn get(visit: Visit, Path(organisation): Path<String>) -> Answer {
         address: &address,
         industry: industry.map(|industry| industry.name.as_str()).unwrap_or_default(),
         may_decide: allows(&visit.actor, Action::Decide).is_ok(),
+        may_trust: allows(&visit.actor, Action::Supervise).is_ok() && record.kind == OrganisationKind::Employer,
+        is_trusted: record.trusted,
+        decided: [Outcome::Approved, Outcome::Returned, Outcome::Rejected].map(|outcome| view.decided.get(&outcome).copied().unwrap_or_default()),
         case: view.case.map(|case| case.to_string()),
         merged_into: view.merged_into.as_ref().map(|into| (into.id.to_string(), into.name.clone())),
         members: &members,
@@ -130,18 +133,26 @@ async fn done(visit: &Visit, result: Result<(), ExchangeError>, said: &str, then
     Ok(go(then))
 }
 
-/// Suspends, with coded reasons, or lifts.
+/// What an officer, or the manager, may ask for here.
+const COMMANDS: [OrganisationCommand; 4] = [
+    OrganisationCommand::Suspend,
+    OrganisationCommand::Lift,
+    OrganisationCommand::Trust,
+    OrganisationCommand::Distrust,
+];
+
+/// Suspends, with coded reasons, or lifts; trusts, or no longer.
 pub async fn command(visit: Visit, Path(organisation): Path<String>, Fields(form): Fields) -> Answer {
     let organisation: OrganisationId = id(&organisation)?;
     let page = format!("/tt/to-chuc/{organisation}");
-    let command = OrganisationCommand::from_key(form.value("command")).filter(|command| matches!(command, OrganisationCommand::Suspend | OrganisationCommand::Lift));
+    let command = OrganisationCommand::from_key(form.value("command")).filter(|command| COMMANDS.contains(command));
     let command = command.ok_or_else(|| Problem::unreadable("command"))?;
     let grounds = Grounds {
         reasons: form.values("reason").iter().filter_map(|key| Reason::from_key(key)).collect(),
         message: form.value("message").chars().take(2_000).collect(),
         looked: Vec::new(),
     };
-    if command == OrganisationCommand::Suspend && grounds.reasons.is_empty() {
+    if matches!(command, OrganisationCommand::Suspend | OrganisationCommand::Distrust) && grounds.reasons.is_empty() {
         visit.warn("flash-organisation-reason").await?;
         return Ok(go(&page));
     }

@@ -115,8 +115,13 @@ pub async fn withdraw_revision(visit: Visit, Path(id): Path<String>) -> Answer {
 pub async fn submit(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = vacancy_id(&id)?;
     match write::submit(&visit.app.exchange, &visit.actor, id).await {
-        Ok(()) => {
-            visit.say("flash-submitted").await?;
+        Ok(state) => {
+            let said = if state == VacancyState::Published {
+                "flash-vacancy-published"
+            } else {
+                "flash-submitted"
+            };
+            visit.say(said).await?;
             Ok(go(&format!("/ntd/tin/{id}")))
         }
         Err(ExchangeError::Invalid(_)) => Ok(go(&format!("/ntd/tin/{id}/xem-truoc"))),

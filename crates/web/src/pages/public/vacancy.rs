@@ -52,6 +52,10 @@ pub async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
             apply: offer,
             back: &back,
             poster,
+            report: visit
+                .may(Action::ReportAbuse)
+                .is_ok()
+                .then(|| visit.link(&format!("/viec-lam/{}/phan-anh", view.vacancy.number))),
             similar: &shown.similar,
         }
         .render()
