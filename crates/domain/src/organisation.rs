@@ -75,6 +75,8 @@ pub enum OrganisationEvent {
     VacanciesShown,
     /// Its vacancies are no longer found.
     VacanciesHidden,
+    /// Those whose applications are open are told.
+    ApplicantsTold,
     /// A moderation case is opened.
     CaseOpened,
     /// From now on what it posts is published at once.
@@ -109,7 +111,7 @@ impl Machine for OrganisationLife {
             &[Party::Officer],
             &[G::ReasonGiven],
             S::Suspended,
-            &[E::MembersTold, E::VacanciesHidden, E::TrustTaken],
+            &[E::MembersTold, E::VacanciesHidden, E::TrustTaken, E::ApplicantsTold],
         ),
         // By the centre's decision, which it can take back.
         Rule::new(S::Verified, C::Trust, &[Party::Officer], &[G::NotTrusted], S::Verified, &[E::TrustGiven, E::MembersTold]),

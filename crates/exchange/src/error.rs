@@ -14,6 +14,9 @@ pub enum ExchangeError {
     /// The actor may not do this.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// The organisation is not verified, or suspended: it sees no candidates.
+    #[error("the organisation is not verified")]
+    NotVerified,
     /// Nobody has signed in, and somebody has to.
     #[error("sign in first")]
     SignInFirst,
@@ -67,6 +70,7 @@ impl ExchangeError {
         match self {
             Self::NotFound => "not-found",
             Self::Denied(_) => "denied",
+            Self::NotVerified => "not-verified",
             Self::SignInFirst => "sign-in-first",
             Self::Invalid(_) => "invalid",
             Self::NotNow(_) => "not-now",

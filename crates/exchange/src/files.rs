@@ -156,7 +156,8 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: FileId) -> Result<(Fil
     };
     let application = ApplicationId(application);
     let mine = match (actor.person(), actor.organisation()) {
-        (_, Some(organisation)) => {
+        (_, Some(_)) => {
+            let organisation = crate::applications::read::who_sees_candidates(exchange, actor).await?;
             sanviec_store::applications::of_employer(organisation)
                 .find(conn, application)
                 .await?

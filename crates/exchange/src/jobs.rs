@@ -2,6 +2,7 @@
 //! says what to look at; the behaviour is here. Each is idempotent: it may run twice.
 
 mod account;
+mod life;
 mod membership;
 pub mod notices;
 pub mod periodic;
@@ -11,12 +12,13 @@ pub(crate) use account::{send_password_link, tell_of_account, tell_old_contact};
 pub use worker::{run_due, work};
 
 use crate::organisations::Grounds;
+use chrono::NaiveDate;
 use sanviec_domain::application::ApplicationCommand;
 use sanviec_domain::ids::{ApplicationId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
-use sanviec_domain::vacancy::{RevisionCommand, VacancyCommand};
+use sanviec_domain::vacancy::{Field, RevisionCommand, VacancyCommand};
 use sanviec_store::jobs::{JobRecord, NewJob};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -47,6 +49,10 @@ pub mod names {
     pub const PRUNE_MESSAGES: &str = "message.prune";
     /// Passes requests to join that owners leave unanswered to the centre.
     pub const ESCALATE_JOINS: &str = "join.escalate";
+    /// Closes vacancies that nobody touches.
+    pub const CLOSE_UNTOUCHED: &str = "vacancy.close_untouched";
+    /// Reminds employers of vacancies that end.
+    pub const REMIND_OF_END: &str = "vacancy.remind";
     /// Takes words, numbers and people out of old reports.
     pub const FORGET_REPORTS: &str = "report.forget";
     /// Makes figures of the applications whose time is over.
@@ -99,6 +105,25 @@ pub enum Tell {
         vacancy: VacancyId,
         /// How many.
         count: u32,
+    },
+    /// The employer: its vacancy ends soon.
+    Ends {
+        /// The vacancy.
+        vacancy: VacancyId,
+        /// When.
+        deadline: NaiveDate,
+    },
+    /// Those whose applications are open: what they applied for has changed.
+    Changed {
+        /// The vacancy.
+        vacancy: VacancyId,
+        /// What.
+        terms: Vec<Field>,
+    },
+    /// Those whose applications to an employer are open: it was suspended.
+    Suspended {
+        /// The employer.
+        organisation: OrganisationId,
     },
     /// An organisation's members: it was verified, refused, suspended.
     Members {
@@ -167,6 +192,21 @@ pub(crate) fn tell_employer_of_application(application: ApplicationId, _command:
 /// Reminds an employer of applicants who wait.
 pub(crate) fn remind_employer(vacancy: VacancyId, count: u32) -> NewJob {
     tell(&Tell::Waiting { vacancy, count }, 1)
+}
+
+/// Reminds an employer that its vacancy ends.
+pub(crate) fn remind_of_end(vacancy: VacancyId, deadline: NaiveDate) -> NewJob {
+    tell(&Tell::Ends { vacancy, deadline }, 1)
+}
+
+/// Tells those whose applications are open what has changed.
+pub(crate) fn tell_of_change(vacancy: VacancyId, terms: Vec<Field>) -> NewJob {
+    tell(&Tell::Changed { vacancy, terms }, 4)
+}
+
+/// Tells those whose applications to an employer are open that it was suspended.
+pub(crate) fn tell_of_suspension(organisation: OrganisationId) -> NewJob {
+    tell(&Tell::Suspended { organisation }, 5)
 }
 
 /// Tells an organisation's members what happened to it.

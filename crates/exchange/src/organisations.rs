@@ -118,6 +118,7 @@ pub(crate) async fn carry_out(exchange: &Exchange, unit: &Unit, id: Organisation
         match event {
             OrganisationEvent::MembersTold => unit.enqueue(jobs::tell_members(id, command, grounds)),
             OrganisationEvent::VacanciesShown | OrganisationEvent::VacanciesHidden => vacancies_changed(exchange, unit, id).await?,
+            OrganisationEvent::ApplicantsTold => unit.enqueue(jobs::tell_of_suspension(id)),
             // Written with the record above.
             OrganisationEvent::TrustGiven | OrganisationEvent::TrustTaken => {}
             OrganisationEvent::CaseOpened => register::open_case(exchange, unit, id).await?,

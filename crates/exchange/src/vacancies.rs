@@ -1,6 +1,7 @@
 //! What can be done with vacancies: find, read, write, submit, move along.
 
 pub mod change;
+pub mod clock;
 pub mod find;
 pub mod likeness;
 pub mod read;
@@ -48,6 +49,7 @@ pub(crate) fn guard_holds(guard: VacancyGuard, content: &VacancyContent, employe
         VacancyGuard::AnotherOfficer => facts.another_officer,
         VacancyGuard::EmployerTrusted => employer.trusted,
         VacancyGuard::NothingGrave => facts.nothing_grave,
+        VacancyGuard::Untouched => facts.untouched,
     }
 }
 

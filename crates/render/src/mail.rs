@@ -2,9 +2,11 @@
 //! [`Letter`] out of it. What goes to a telephone is short enough for a text message.
 
 mod account;
+mod life;
 mod membership;
 mod sms;
 
+pub use life::LifeNotice;
 pub use membership::MembershipNotice;
 
 use crate::locale::Texts;
@@ -137,6 +139,8 @@ pub enum Notice<'a> {
         /// The application's page.
         url: &'a str,
     },
+    /// What becomes of a vacancy without a decision.
+    Life(LifeNotice<'a>),
     /// Who belongs to an organisation.
     Membership(MembershipNotice<'a>),
     /// To an organisation's members: it was verified, refused, suspended.
@@ -365,6 +369,7 @@ pub fn letter(notice: &Notice<'_>, locale: Locale, site: &Site) -> Result<Letter
             moved.letter(t)
         }
         Notice::Membership(notice) => membership::letter(t, notice),
+        Notice::Life(notice) => life::letter(t, site, notice),
         Notice::OrganisationMoved {
             name,
             kind,
@@ -397,6 +402,7 @@ fn vacancy_letter<'a>(t: &'static Texts, site: &Site, title: &'a str, command: V
         C::PublishTrusted => Some(("mail-vacancy-trusted-subject", "mail-vacancy-trusted-line", "mail-vacancy-publish-next")),
         C::Return => Some(("mail-vacancy-return-subject", "mail-vacancy-return-line", "mail-vacancy-return-next")),
         C::Reject => Some(("mail-vacancy-reject-subject", "mail-vacancy-reject-line", "mail-vacancy-reject-next")),
+        C::CloseUntouched => Some(("mail-vacancy-untouched-subject", "mail-vacancy-untouched-line", "mail-vacancy-untouched-next")),
         C::TakeDown => Some(("mail-vacancy-take-down-subject", "mail-vacancy-take-down-line", "mail-vacancy-take-down-next")),
         C::Expire => Some(("mail-vacancy-expire-subject", "mail-vacancy-expire-line", "mail-vacancy-expire-next")),
         _ => None,
@@ -407,7 +413,11 @@ fn vacancy_letter<'a>(t: &'static Texts, site: &Site, title: &'a str, command: V
         greeting: t.get("mail-to-employer").to_owned(),
         // Reasons belong to a decision against the text; a publication has none to give.
         points: if told { sentences(t, reasons) } else { Vec::new() },
-        message: if matches!(command, C::Expire | C::PublishTrusted) { "" } else { message.trim() },
+        message: if matches!(command, C::Expire | C::PublishTrusted | C::CloseUntouched) {
+            ""
+        } else {
+            message.trim()
+        },
         button: Some((t.get("mail-vacancy-button"), url.to_owned())),
         ..Body::default()
     };

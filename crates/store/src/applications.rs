@@ -106,6 +106,18 @@ pub async fn open_of_vacancy(conn: &impl ConnectionTrait, vacancy: VacancyId) ->
     records(query.order_by_asc(Column::Id).all(conn).await?, record)
 }
 
+/// The applications to an employer in which something can still happen, in the order of their ids, at most
+/// `limit`. `after` is the last id seen.
+pub async fn open_of_employer(conn: &impl ConnectionTrait, employer: OrganisationId, after: Option<ApplicationId>, limit: u64) -> Result<Vec<ApplicationRecord>> {
+    let mut query = application::Entity::find()
+        .filter(Column::Employer.eq(employer.0))
+        .filter(Column::State.is_in(open_states()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.0));
+    }
+    records(query.order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
+}
+
 /// Writes a new application. [`StoreError::Taken`](crate::StoreError::Taken) where the seeker has applied for this vacancy.
 pub async fn insert(unit: &Unit, record: ApplicationRecord) -> Result<()> {
     application::Entity::insert(row(&record)?).exec_without_returning(unit.conn()).await?;

@@ -42,6 +42,7 @@ pub mod organisations;
 pub mod passkeys;
 pub mod people;
 pub mod reference;
+pub mod reminders;
 pub mod reports;
 pub mod revisions;
 pub mod schedules;

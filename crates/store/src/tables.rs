@@ -38,6 +38,7 @@ pub mod session;
 pub mod staff;
 pub mod vacancy;
 pub mod vacancy_band;
+pub mod vacancy_reminder;
 
 #[cfg(test)]
 mod tests {
@@ -85,7 +86,7 @@ mod tests {
         );
         check!(abuse_report, announcement, case_note, limit_count);
         check!(identity, passkey, person_merged, consent, file);
-        check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band);
+        check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);
         check!(password, password_link, recovery_code, second_factor);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";

@@ -11,10 +11,11 @@ use crate::unit::Unit;
 use crate::updates::overwrite;
 use chrono::NaiveDate;
 use sanviec_domain::ids::{OrganisationId, PersonId, VacancyId, VacancyNumber};
+use sanviec_domain::lifecycle::Machine;
 use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::text::fold;
 use sanviec_domain::time::Instant;
-use sanviec_domain::vacancy::{ClosedReason, VacancyContent, VacancyState};
+use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyContent, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -248,6 +249,17 @@ pub async fn to_expire(conn: &impl ConnectionTrait, today: NaiveDate, limit: u64
         .filter(Column::State.eq(VacancyState::Published.key()))
         .filter(Column::Deadline.lt(today));
     records(query.order_by_asc(Column::Deadline).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
+}
+
+/// Vacancies that can be closed for being untouched and were last changed before an instant, the longest
+/// untouched first.
+pub async fn untouched(conn: &impl ConnectionTrait, before: Instant, limit: u64) -> Result<Vec<VacancyRecord>> {
+    let states = VacancyLife::RULES
+        .iter()
+        .filter(|rule| rule.command == VacancyCommand::CloseUntouched)
+        .map(|rule| rule.from.key());
+    let query = vacancy::Entity::find().filter(Column::State.is_in(states)).filter(Column::UpdatedAt.lt(before));
+    records(query.order_by_asc(Column::UpdatedAt).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
 }
 
 /// How many vacancies there are in each state; states without any are left out.

@@ -73,7 +73,7 @@ impl From<ExchangeError> for Problem {
         let code = failure.code();
         let status = match &failure {
             ExchangeError::NotFound => StatusCode::NOT_FOUND,
-            ExchangeError::Denied(_) => StatusCode::FORBIDDEN,
+            ExchangeError::Denied(_) | ExchangeError::NotVerified => StatusCode::FORBIDDEN,
             ExchangeError::SignInFirst => StatusCode::UNAUTHORIZED,
             ExchangeError::Invalid(_) | ExchangeError::WrongCode { .. } | ExchangeError::DeadCode => StatusCode::UNPROCESSABLE_ENTITY,
             ExchangeError::NotNow(_) | ExchangeError::Conflict => StatusCode::CONFLICT,

@@ -4,6 +4,7 @@
 use crate::contact::{Email, PersonName, Phone};
 use crate::pay::Pay;
 use crate::place::Place;
+use crate::vacancy::Field;
 use crate::vocabulary::{
     Benefit, CentreService, Contract, DaysOff, Experience, ExtraDemand, Fluency, Handwork, Hearing, Lifting, Meals, Position, PriorityGroup, Purpose, Qualification, RecruitMode,
     Schooling, Setting, Shift, Sight, SoftSkill, Standing, TwoHands, WorkTime,
@@ -269,6 +270,25 @@ impl VacancyContent {
         };
         let (old, new) = (parts(self), parts(next));
         new.into_iter().filter(|(name, value)| old.get(name) != Some(value)).map(|(name, _)| name).collect()
+    }
+
+    /// What applicants decided by and `next` says otherwise: the fields in their order, for their letter.
+    pub fn changed_terms(&self, next: &Self) -> Vec<Field> {
+        let terms = [
+            (Field::Title, self.title != next.title),
+            (Field::Pay, self.pay != next.pay),
+            (Field::Place, self.place != next.place),
+            (Field::Shift, self.shift != next.shift),
+            (
+                Field::Hours,
+                (self.hours_from, self.hours_to, self.hours_per_week) != (next.hours_from, next.hours_to, next.hours_per_week),
+            ),
+            (
+                Field::Requirements,
+                self.requirements != next.requirements || self.qualification != next.qualification || self.experience != next.experience,
+            ),
+        ];
+        terms.into_iter().filter_map(|(field, is_changed)| is_changed.then_some(field)).collect()
     }
 
     /// Whether a change from `self` to `next` of a published vacancy needs a moderator.

@@ -35,6 +35,7 @@ vocabulary! {
         TakeDown = "take_down", "Gỡ tin", "Take down";
         Appeal = "appeal", "Khiếu nại", "Appeal";
         Import = "import", "Nhập từ tệp", "Import";
+        CloseUntouched = "close_untouched", "Đóng vì lâu không dùng", "Close, untouched for long";
     }
 }
 
@@ -46,6 +47,27 @@ vocabulary! {
         ByCentre = "by_centre", "Bị gỡ", "Taken down";
     }
 }
+
+vocabulary! {
+    /// How long before its deadline an employer is reminded of a vacancy.
+    Reminder {
+        Week = "week", "Trước một tuần", "A week before";
+        Day = "day", "Trước một ngày", "A day before";
+    }
+}
+
+impl Reminder {
+    /// The fewest and the most days that are left when it is due.
+    pub const fn days(self) -> (i64, i64) {
+        match self {
+            Self::Week => (2, 7),
+            Self::Day => (0, 1),
+        }
+    }
+}
+
+/// Days after which a vacancy that nobody touches is closed by itself.
+pub const UNTOUCHED_DAYS: i64 = 90;
 
 /// What a rule of the table may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +86,8 @@ pub enum VacancyGuard {
     EmployerTrusted,
     /// Nothing that the rules found in the text is grave.
     NothingGrave,
+    /// Nobody has done anything with it for [`UNTOUCHED_DAYS`].
+    Untouched,
 }
 
 /// What follows from a transition.
@@ -138,6 +162,11 @@ impl Machine for VacancyLife {
         Rule::new(S::Expired, C::Renew, OWNER, &[G::Complete], S::Submitted, &[E::CaseOpened]),
         // The centre's own file brings a new deadline for a vacancy that had run out.
         Rule::new(S::Expired, C::Import, SYSTEM, &[G::EmployerVerified, G::DeadlineAhead], S::Published, &[E::Shown]),
+        // What is neither public nor in the queue and lies untouched says nothing true any more.
+        Rule::new(S::Draft, C::CloseUntouched, SYSTEM, &[G::Untouched], S::Closed, &[]),
+        Rule::new(S::Returned, C::CloseUntouched, SYSTEM, &[G::Untouched], S::Closed, &[E::EmployerTold]),
+        Rule::new(S::Paused, C::CloseUntouched, SYSTEM, &[G::Untouched], S::Closed, &[E::EmployerTold, E::ApplicantsTold]),
+        Rule::new(S::Expired, C::CloseUntouched, SYSTEM, &[G::Untouched], S::Closed, &[E::ApplicantsTold]),
         Rule::new(S::Rejected, C::Appeal, OWNER, &[], S::Appealed, &[E::CaseOpened]),
         Rule::new(
             S::Appealed,

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// The employer opens, shortlists, invites, offers, hires or declines.
 pub async fn by_employer(exchange: &Exchange, actor: &Actor, id: ApplicationId, command: ApplicationCommand, reason: Option<DeclineReason>) -> Result<ApplicationState> {
     allows(actor, Action::AnswerApplications)?;
-    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    let organisation = super::read::who_sees_candidates(exchange, actor).await?;
     let unit = exchange.begin(actor).await?;
     let mut application = sanviec_store::applications::of_employer(organisation)
         .find(unit.conn(), id)

@@ -5,7 +5,8 @@ use crate::error::{ExchangeError, Result};
 use chrono::TimeDelta;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::application::ApplicationState;
-use sanviec_domain::ids::{ApplicationId, VacancyId};
+use sanviec_domain::ids::{ApplicationId, OrganisationId, VacancyId};
+use sanviec_domain::organisation::OrganisationState;
 use sanviec_store::Entity;
 use sanviec_store::applications::ApplicationRecord;
 use sanviec_store::history::HistoryLine;
@@ -65,10 +66,19 @@ pub async fn my(exchange: &Exchange, actor: &Actor, id: ApplicationId) -> Result
     with_history(exchange, application).await
 }
 
+/// The actor's own organisation, as far as it may see candidates: only a verified one may.
+pub(crate) async fn who_sees_candidates(exchange: &Exchange, actor: &Actor) -> Result<OrganisationId> {
+    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    match crate::organisations::find(exchange, organisation).await?.state {
+        OrganisationState::Verified => Ok(organisation),
+        _ => Err(ExchangeError::NotVerified),
+    }
+}
+
 /// The applications for one of the actor's own vacancies, in some states.
 pub async fn for_vacancy(exchange: &Exchange, actor: &Actor, vacancy: VacancyId, states: Option<&[ApplicationState]>) -> Result<Vec<ApplicationRecord>> {
     allows(actor, Action::ReadOwnVacancies)?;
-    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    let organisation = who_sees_candidates(exchange, actor).await?;
     Ok(sanviec_store::applications::of_employer(organisation)
         .of_vacancy(exchange.store.reader(), vacancy, states, None, 200)
         .await?)
@@ -85,7 +95,7 @@ pub async fn awaiting(exchange: &Exchange, actor: &Actor) -> Result<u64> {
 /// personal data.
 pub async fn received(exchange: &Exchange, actor: &Actor, id: ApplicationId) -> Result<ApplicationView> {
     allows(actor, Action::ReadOwnVacancies)?;
-    let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
+    let organisation = who_sees_candidates(exchange, actor).await?;
     let application = sanviec_store::applications::of_employer(organisation)
         .find(exchange.store.reader(), id)
         .await?

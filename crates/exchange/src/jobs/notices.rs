@@ -21,7 +21,7 @@ use sanviec_store::{Entity, PersonRecord};
 use sha2::{Digest, Sha256};
 
 /// The kind of the messages about applications.
-const APPLICATION: &str = "application";
+pub(super) const APPLICATION: &str = "application";
 
 pub(super) struct Outgoing {
     pub(super) channel: Channel,
@@ -101,6 +101,9 @@ pub(super) async fn tell(exchange: &Exchange, job: &JobRecord, what: &Tell) -> R
             };
             to_employer(exchange, &employer, Some(&vacancy.content), &notice, APPLICATION).await?
         }
+        Tell::Ends { vacancy, deadline } => super::life::of_end(exchange, *vacancy, *deadline).await?,
+        Tell::Changed { vacancy, terms } => super::life::of_change(exchange, *vacancy, terms).await?,
+        Tell::Suspended { organisation } => super::life::of_suspension(exchange, *organisation).await?,
         Tell::Members {
             organisation,
             command,
@@ -182,7 +185,13 @@ async fn to_seeker(exchange: &Exchange, application: &ApplicationRecord, vacancy
 
 /// The vacancy's contact, else the organisation's own address, else everybody who may act for it:
 /// somebody has to hear of a decision. Each in the language that whoever has the address chose.
-async fn to_employer(exchange: &Exchange, employer: &OrganisationRecord, content: Option<&VacancyContent>, notice: &Notice<'_>, kind: &'static str) -> Result<Vec<Outgoing>> {
+pub(super) async fn to_employer(
+    exchange: &Exchange,
+    employer: &OrganisationRecord,
+    content: Option<&VacancyContent>,
+    notice: &Notice<'_>,
+    kind: &'static str,
+) -> Result<Vec<Outgoing>> {
     let contact = content.and_then(|content| content.contact.as_ref());
     let members = sanviec_store::people::members_of(exchange.store.reader(), employer.id).await?;
     let email = contact.and_then(|contact| contact.email.clone()).or_else(|| employer.profile.email.clone());
@@ -220,7 +229,7 @@ async fn to_employer(exchange: &Exchange, employer: &OrganisationRecord, content
     Ok(outgoing)
 }
 
-async fn vacancy_and_employer(exchange: &Exchange, id: VacancyId) -> Result<(VacancyRecord, OrganisationRecord)> {
+pub(super) async fn vacancy_and_employer(exchange: &Exchange, id: VacancyId) -> Result<(VacancyRecord, OrganisationRecord)> {
     sanviec_store::vacancies::with_employer(exchange.store.reader(), &[id])
         .await?
         .into_iter()

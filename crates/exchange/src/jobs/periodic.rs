@@ -29,7 +29,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Everything that happens again and again.
-pub const ALL: [Periodic; 9] = [
+pub const ALL: [Periodic; 11] = [
     Periodic {
         name: names::ESCALATE_JOINS,
         every_seconds: HOUR,
@@ -57,6 +57,14 @@ pub const ALL: [Periodic; 9] = [
     Periodic {
         name: names::PRUNE_MESSAGES,
         every_seconds: DAY,
+    },
+    Periodic {
+        name: names::REMIND_OF_END,
+        every_seconds: HOUR,
+    },
+    Periodic {
+        name: names::CLOSE_UNTOUCHED,
+        every_seconds: HOUR,
     },
     Periodic {
         name: names::FORGET_REPORTS,
@@ -136,6 +144,8 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
         names::SWEEP_FILES => crate::files::sweep(exchange).await?,
         names::SWEEP_LIMITS => crate::limits::sweep(exchange).await?,
         names::PRUNE_MESSAGES => messages::prune(exchange).await?,
+        names::REMIND_OF_END => vacancies::clock::remind_due(exchange).await?,
+        names::CLOSE_UNTOUCHED => vacancies::clock::close_untouched(exchange).await?,
         names::FORGET_REPORTS => moderation::reports::forget_due(exchange).await?,
         names::ESCALATE_JOINS => crate::organisations::joining::escalate_silent(exchange).await?,
         _ => applications::forget::forget_due(exchange).await?,
@@ -149,7 +159,7 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
 
 /// What the clock brings from one minute to the next.
 async fn tick(exchange: &Exchange) -> Result<u64> {
-    let expired = vacancies::change::expire_due(exchange).await?;
+    let expired = vacancies::clock::expire_due(exchange).await?;
     let lapsed = applications::answer::lapse_due(exchange).await?;
     let reminded = applications::answer::remind_due(exchange).await?;
     moderation::lapse_claims(exchange).await?;

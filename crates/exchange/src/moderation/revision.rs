@@ -47,6 +47,10 @@ pub(super) async fn carry_out(exchange: &Exchange, unit: &Unit, case: &CaseRecor
                     vacancy.id.0,
                     serde_json::json!({ "revision": id, "parts": parts }),
                 );
+                let terms = vacancy.content.changed_terms(&next);
+                if !terms.is_empty() {
+                    unit.enqueue(jobs::tell_of_change(vacancy.id, terms));
+                }
                 vacancy.content = std::mem::take(&mut next);
                 vacancy = sanviec_store::vacancies::update(unit, &vacancy).await?;
                 // The indexer follows the feed; a paused vacancy is not in the index and stays out.

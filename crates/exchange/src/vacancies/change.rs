@@ -23,6 +23,8 @@ pub(crate) struct Facts {
     pub another_officer: bool,
     /// Nothing that the rules found is grave; asked where nobody looks first.
     pub nothing_grave: bool,
+    /// Nobody has done anything with it for long; asked by the clock.
+    pub untouched: bool,
 }
 
 impl Facts {
@@ -46,29 +48,6 @@ pub async fn by_owner(exchange: &Exchange, actor: &Actor, id: VacancyId, command
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;
     Ok(vacancy.state)
-}
-
-/// Closes every vacancy whose deadline has passed. Run by the clock; each in a unit of its own, so
-/// that a crash in between leaves nothing half done.
-pub async fn expire_due(exchange: &Exchange) -> Result<usize> {
-    let due = sanviec_store::vacancies::to_expire(exchange.store.reader(), exchange.clock.today(), 500).await?;
-    let mut expired = 0;
-    for due in due {
-        let unit = exchange.begin(&Actor::System).await?;
-        let Some(mut vacancy) = sanviec_store::vacancies::find(unit.conn(), due.id).await? else {
-            continue;
-        };
-        let employer = employer_of(unit.conn(), vacancy.employer).await?;
-        // The employer may have closed it in between: then there is nothing to do.
-        if carry_out(exchange, &unit, &mut vacancy, &employer, VacancyCommand::Expire, Party::System, Facts::default(), None)
-            .await
-            .is_ok()
-        {
-            unit.save().await?;
-            expired += 1;
-        }
-    }
-    Ok(expired)
 }
 
 /// What those who applied are told.

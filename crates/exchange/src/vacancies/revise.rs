@@ -195,6 +195,10 @@ async fn apply_at_once(unit: &Unit, vacancy: &mut VacancyRecord, now: VacancyCon
     sanviec_store::revisions::insert(unit, revision).await?;
     unit.history(Entity::Revision, subject, None, RevisionCommand::Apply.key(), moved.to.key(), None);
     unit.audit("vacancy.edit", Entity::Vacancy, vacancy.id.0, serde_json::json!({ "revision": subject, "parts": parts }));
+    let terms = vacancy.content.changed_terms(&now);
+    if !terms.is_empty() {
+        unit.enqueue(jobs::tell_of_change(vacancy.id, terms));
+    }
     vacancy.content = now;
     *vacancy = sanviec_store::vacancies::update(unit, vacancy).await?;
     unit.changed(Entity::Vacancy, vacancy.id.0, ChangeKind::Put);

@@ -179,7 +179,7 @@ async fn applications_agree_with_their_life_cycle() {
     assert!(looked_at > 150, "{looked_at} applications");
     // The clock finds nothing that should have happened already.
     assert_eq!(applications::answer::lapse_due(&world.exchange).await.unwrap(), 0);
-    assert_eq!(vacancies::change::expire_due(&world.exchange).await.unwrap(), 0);
+    assert_eq!(vacancies::clock::expire_due(&world.exchange).await.unwrap(), 0);
     assert_eq!(moderation::lapse_claims(&world.exchange).await.unwrap(), 0);
 }
 
@@ -346,7 +346,7 @@ async fn it_can_be_seeded_at_any_time() {
             assert!(times.is_sorted() && times.iter().all(|at| *at <= now), "{month}-{day} {:?}: {times:?}", vacancy.state);
         }
         assert_eq!(applications::answer::lapse_due(&world.exchange).await.unwrap(), 0);
-        assert_eq!(vacancies::change::expire_due(&world.exchange).await.unwrap(), 0);
+        assert_eq!(vacancies::clock::expire_due(&world.exchange).await.unwrap(), 0);
     }
 }
 
@@ -354,7 +354,7 @@ async fn it_can_be_seeded_at_any_time() {
 async fn time_goes_on_in_it() {
     let world = seeded().await;
     world.clock.advance(TimeDelta::days(31));
-    assert!(vacancies::change::expire_due(&world.exchange).await.unwrap() > 10);
+    assert!(vacancies::clock::expire_due(&world.exchange).await.unwrap() > 10);
     assert!(applications::answer::lapse_due(&world.exchange).await.unwrap() > 20);
     assert_eq!(moderation::lapse_claims(&world.exchange).await.unwrap(), 2);
     world.clock.reset();

@@ -1,4 +1,6 @@
 use super::*;
+use chrono::NaiveDate;
+use sanviec_domain::vacancy::Field;
 use sanviec_domain::vacancy::{RevisionEvent, RevisionLife, VacancyLife};
 use sanviec_domain::{lifecycle::Machine, vacancy::VacancyEvent};
 
@@ -144,7 +146,7 @@ fn a_decision_says_why_and_what_to_do() {
             }
             assert_eq!(
                 letter.text.contains("Xin gọi chị Hà & phòng 2"),
-                !matches!(rule.command, VacancyCommand::Expire | VacancyCommand::PublishTrusted)
+                !matches!(rule.command, VacancyCommand::Expire | VacancyCommand::PublishTrusted | VacancyCommand::CloseUntouched)
             );
             assert!(!sms::fits(&letter.text), "the decision itself is too long for a telephone");
             assert!(letter.short.contains("Thợ <hàn>") && letter.short.ends_with("https://x.vn/ntd/tin/1"), "{}", letter.short);
@@ -261,6 +263,61 @@ fn every_reason_has_its_sentences() {
             assert!(sentence.matches('.').count() >= 2, "what is wrong, and what to do: {sentence}");
             let asks = if locale == Locale::Vi { "Xin " } else { "Please " };
             assert!(sentence.contains(asks) || *reason == Reason::Probation, "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_life_of_a_vacancy_fits_a_text_message() {
+    let long = "Công nhân may công nghiệp biết vận hành máy hai kim, đi làm ngay tại khu công nghiệp Liên Hà Thái";
+    let company = "Công ty TNHH Một thành viên Sản xuất và Xuất nhập khẩu Linh kiện Điện tử Chính xác Hưng Yên Việt Nam";
+    let terms = [Field::Pay, Field::Place, Field::Hours];
+    for locale in Locale::ALL {
+        for (title, employer) in [("May", "Ba Lan"), (long, company)] {
+            let name = "Nguyệt";
+            let changed = LifeNotice::Changed {
+                name,
+                title,
+                employer,
+                terms: &terms,
+                url: URL,
+            };
+            let suspended = LifeNotice::Suspended { name, title, employer, url: URL };
+            for notice in [changed, suspended] {
+                let letter = write(&Notice::Life(notice), locale);
+                check(&letter, locale);
+                assert!(
+                    letter.short.contains(URL) && letter.text.contains(employer) && letter.text.contains(title),
+                    "{}",
+                    letter.text
+                );
+            }
+            let said = write(&Notice::Life(changed), locale).text;
+            assert!(
+                said.contains(if locale == Locale::Vi {
+                    "tiền lương, nơi làm việc, giờ làm việc"
+                } else {
+                    "pay, place of work, working hours"
+                }),
+                "{said}"
+            );
+        }
+        for (days, waiting) in [(7, 0), (1, 1), (0, 12)] {
+            let deadline = NaiveDate::from_ymd_opt(2026, 12, 5).unwrap();
+            let ends = LifeNotice::Ends {
+                title: long,
+                days,
+                deadline,
+                waiting,
+                url: URL,
+            };
+            let letter = write(&Notice::Life(ends), locale);
+            check(&letter, locale);
+            assert!(
+                letter.text.contains("05/12/2026") && letter.text.contains(&format!("{waiting} ")) == (waiting > 0),
+                "{}",
+                letter.text
+            );
         }
     }
 }

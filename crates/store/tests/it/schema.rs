@@ -6,6 +6,7 @@ use sanviec_domain::language::Locale;
 use sanviec_domain::lifecycle::Party;
 use sanviec_domain::moderation::{CaseKind, CaseState, Outcome, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::vacancy::life::Reminder;
 use sanviec_domain::vacancy::{ClosedReason, RevisionState, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_migrations::{Migrator, MigratorTrait, words};
@@ -29,6 +30,7 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::APPLICATION_STATE, keys::<ApplicationState>());
     assert_eq!(words::DECLINE_REASON, keys::<DeclineReason>());
     assert_eq!(words::CASE_KIND_WITH_SAMPLE, keys::<CaseKind>());
+    assert_eq!(words::REMINDER_KIND, keys::<Reminder>());
     assert_eq!(words::REPORT_REASON, keys::<ReportReason>());
     assert_eq!(words::CASE_STATE, keys::<CaseState>());
     assert_eq!(words::INVITATION_STATE, keys::<sanviec_domain::membership::InvitationState>());

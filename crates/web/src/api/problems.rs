@@ -9,12 +9,13 @@ use sanviec_render::Area;
 use sanviec_render::pages::ProblemPage;
 
 /// Every code a problem can have, and the status it usually comes with.
-pub const ALL: [(&str, StatusCode); 16] = [
+pub const ALL: [(&str, StatusCode); 17] = [
     ("not-found", StatusCode::NOT_FOUND),
     ("unreadable", StatusCode::BAD_REQUEST),
     ("bad-cursor", StatusCode::BAD_REQUEST),
     ("sign-in-first", StatusCode::UNAUTHORIZED),
     ("denied", StatusCode::FORBIDDEN),
+    ("not-verified", StatusCode::FORBIDDEN),
     ("wrong-method", StatusCode::METHOD_NOT_ALLOWED),
     ("conflict", StatusCode::CONFLICT),
     ("not-now", StatusCode::CONFLICT),
