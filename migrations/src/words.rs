@@ -37,6 +37,8 @@ pub const DECLINE_REASON: &[&str] = &["filled", "experience", "qualification", "
 pub const CASE_KIND: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal"];
 /// `moderation_case.kind`
 pub const CASE_KIND_WITH_SAMPLE: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal", "sample"];
+/// `import_row.state`
+pub const IMPORT_ROW_STATE: &[&str] = &["waiting", "sent", "wrong", "left_out"];
 /// `vacancy_reminder.kind`
 pub const REMINDER_KIND: &[&str] = &["week", "day"];
 /// `abuse_report.reason`

@@ -45,6 +45,8 @@ struct Places {
     join: String,
     college_join: String,
     report: String,
+    batch: String,
+    foreign_batch: String,
     case: String,
     dead_job: String,
     file: String,
@@ -108,6 +110,15 @@ impl Places {
             "/api/v1/problems/{code}" => here("/api/v1/problems/not-found".to_owned()),
             "/api/v1/reference/{list}" => here("/api/v1/reference/parks".to_owned()),
             "/toi/don/{id}" | "/toi/don/{id}/rut" => owned(&self.own_application, &self.foreign_own_application),
+            "/ntd/tin/nhap/mau.csv" => here(path.to_owned()),
+            _ if path.starts_with("/ntd/tin/nhap/{id}") => {
+                let line = if path.ends_with("bo-qua") { "3" } else { "2" };
+                let at = |batch: &str| path.replace("{id}", batch).replace("{dong}", line);
+                Sample {
+                    foreign: Some(at(&self.foreign_batch)),
+                    ..here(at(&self.batch))
+                }
+            }
             "/ntd/tin/{id}/lenh" => with(tin(), &[("command", "pause")]),
             _ if path.starts_with("/ntd/tin/{id}/sua/{buoc}") => {
                 let at = |id: &str| path.replace("{id}", id).replace("{buoc}", "1");
@@ -249,6 +260,8 @@ async fn cast(app: &TestApp) -> Cast {
         join,
         college_join,
         report: report.to_string(),
+        batch: batch_of(app, owner.organisation, owner.person).await,
+        foreign_batch: batch_of(app, stranger, owner.person).await,
         case: case.id.to_string(),
         dead_job: dead[0].id.to_string(),
         file,
@@ -287,6 +300,33 @@ async fn knock(user: &User, route: &Route, path: &str, fields: &[(&'static str, 
 
 fn is_turned_away(page: &Page) -> bool {
     matches!(page.status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) || (page.status.is_redirection() && page.header("location").starts_with("/dang-nhap?tiep="))
+}
+
+/// A file of an employer with a row to mend and one to leave out.
+async fn batch_of(app: &TestApp, organisation: sanviec_domain::ids::OrganisationId, person: sanviec_domain::ids::PersonId) -> String {
+    use sanviec_domain::batch::RowState;
+    use sanviec_store::batches::{BatchRecord, RowRecord};
+    let unit = app.exchange().begin(&Actor::System).await.unwrap();
+    let batch = BatchRecord {
+        id: sanviec_domain::ids::BatchId(unit.uuid()),
+        organisation,
+        person,
+        file_name: "tin.csv".to_owned(),
+        total: 1,
+        created_at: unit.now(),
+        read_at: Some(unit.now()),
+    };
+    let row = |line| RowRecord {
+        line,
+        title: "Thợ hàn".to_owned(),
+        cells: std::collections::BTreeMap::new(),
+        state: RowState::Wrong,
+        faults: Vec::new(),
+        vacancy: None,
+    };
+    sanviec_store::batches::insert(&unit, &batch, &[row(2), row(3)]).await.unwrap();
+    unit.save().await.unwrap();
+    batch.id.to_string()
 }
 
 /// What writing leaves behind: the feed's and the audit log's last numbers.

@@ -123,7 +123,7 @@ impl Walkers {
                 let decision = [("outcome", outcome.key()), ("reason", reason), ("then", "stay")];
                 self.officer.post(&format!("/tt/duyet/{}", case.id), &decision).await.ok();
             }
-            VacancyCommand::Import => return import(app, vacancy, mark).await,
+            VacancyCommand::Import => return Box::pin(import(app, vacancy, mark)).await,
             VacancyCommand::Expire => app.later(TimeDelta::minutes(1)).await,
             VacancyCommand::CloseUntouched => app.later(TimeDelta::days(91)).await,
             VacancyCommand::Pause | VacancyCommand::Resume | VacancyCommand::Renew | VacancyCommand::Fill | VacancyCommand::Withdraw | VacancyCommand::Appeal => {
@@ -172,7 +172,7 @@ on_both! {
             let what = format!("{:?} from {:?}", rule.command, rule.from);
             let mark = format!("kx{number}");
             let before = sanviec_store::feed::last(app.store().reader()).await.unwrap();
-            let vacancy = walkers.walk(app, rule.from, rule.command, &mark).await;
+            let vacancy = Box::pin(walkers.walk(app, rule.from, rule.command, &mark)).await;
             assert_eq!(vacancy.state, rule.to, "{what}");
             agree(app, &vacancy, &mark, rule.to == VacancyState::Published, &what).await;
             if (rule.from == VacancyState::Published) != (rule.to == VacancyState::Published) {

@@ -6,6 +6,7 @@ mod admin;
 mod api;
 mod architecture;
 mod audit;
+mod batches;
 mod counter;
 mod edges;
 mod failures;

@@ -84,6 +84,12 @@ impl Page {
         found.unwrap_or_else(|| panic!("{} has no link “{text}”", self.path)).to_owned()
     }
 
+    /// An attribute of every element that has it.
+    pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        html.select(&selector(css)).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
     /// Where every link leads.
     pub fn links(&self, css: &str) -> Vec<String> {
         Html::parse_document(&self.body)

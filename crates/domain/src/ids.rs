@@ -50,6 +50,8 @@ id! {
     RevisionId,
     /// An invitation into an organisation.
     InvitationId,
+    /// A file of vacancies that an employer handed in.
+    BatchId,
     /// A file that somebody handed in.
     FileId,
     /// A request to join an organisation.

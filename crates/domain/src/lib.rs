@@ -7,6 +7,7 @@
 pub mod access;
 pub mod account;
 pub mod application;
+pub mod batch;
 pub mod calendar;
 pub mod consent;
 pub mod contact;

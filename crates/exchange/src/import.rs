@@ -23,7 +23,8 @@ mod tests;
 pub use columns::Column;
 pub use file_error::{Encoding, FileError};
 
-use row::{Cells, RowReader};
+pub use row::Cells;
+pub(crate) use row::RowReader;
 use sanviec_domain::contact::TaxCode;
 use sanviec_domain::language::Locale;
 use sanviec_domain::reference::Reference;
@@ -53,6 +54,8 @@ pub struct Limits {
     pub columns: u64,
     /// Rows below the header.
     pub rows: u64,
+    /// Whether rows say whose they are and what they are called: an employer's own file need not.
+    pub names_employer: bool,
 }
 
 impl Default for Limits {
@@ -67,6 +70,7 @@ impl Default for Limits {
             row_bytes: MB,
             columns: 200,
             rows: 1_000_000,
+            names_employer: true,
         }
     }
 }
@@ -292,6 +296,15 @@ impl<'r> Source<'r> {
         self.total
     }
 
+    /// The rows as they were typed, without reading them.
+    pub fn cells(mut self) -> impl Iterator<Item = Cells> {
+        std::iter::from_fn(move || match &mut self.rows {
+            Rows::Delimited(rows) => rows.next(),
+            Rows::JsonLines(rows) => rows.next(),
+            Rows::Workbook(rows) => rows.next(),
+        })
+    }
+
     /// The same reference of the same employer twice in one file: the second is refused, or running
     /// the file again would change the vacancy back and forth.
     fn repeated(&mut self, row: &ImportRow) -> Option<u64> {
@@ -392,8 +405,9 @@ fn columns_of(headers: &[String], line: u64, limits: &Limits) -> Result<Vec<Opti
         }
     }
     let there = |column: Column| columns.contains(&Some(column));
-    let mut missing: Vec<&'static str> = [Column::Reference, Column::Title].into_iter().filter(|column| !there(*column)).map(Column::label).collect();
-    if !there(Column::TaxCode) && !there(Column::EmployerName) {
+    let needed: &[Column] = if limits.names_employer { &[Column::Reference, Column::Title] } else { &[Column::Title] };
+    let mut missing: Vec<&'static str> = needed.iter().filter(|column| !there(**column)).map(|column| column.label()).collect();
+    if limits.names_employer && !there(Column::TaxCode) && !there(Column::EmployerName) {
         missing.push("Mã số thuế / Tên doanh nghiệp");
     }
     if ![Column::Place, Column::Park, Column::Commune, Column::Province].into_iter().any(there) {

@@ -14,7 +14,7 @@ pub use worker::{run_due, work};
 use crate::organisations::Grounds;
 use chrono::NaiveDate;
 use sanviec_domain::application::ApplicationCommand;
-use sanviec_domain::ids::{ApplicationId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
+use sanviec_domain::ids::{ApplicationId, BatchId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
@@ -49,6 +49,10 @@ pub mod names {
     pub const PRUNE_MESSAGES: &str = "message.prune";
     /// Passes requests to join that owners leave unanswered to the centre.
     pub const ESCALATE_JOINS: &str = "join.escalate";
+    /// Reads the rows of a file that an employer handed in, and sends those that are right.
+    pub const READ_BATCH: &str = "batch.read";
+    /// Deletes the files that employers handed in a month ago.
+    pub const FORGET_BATCHES: &str = "batch.forget";
     /// Closes vacancies that nobody touches.
     pub const CLOSE_UNTOUCHED: &str = "vacancy.close_untouched";
     /// Reminds employers of vacancies that end.
@@ -249,6 +253,18 @@ pub(crate) fn erase_files(files: &[FileId]) -> NewJob {
         payload: json!(files),
         run_at: None,
         priority: 1,
+        max_attempts: 12,
+    }
+}
+
+/// Reads the rows of a file that an employer handed in.
+pub(crate) fn read_batch(batch: BatchId) -> NewJob {
+    NewJob {
+        name: names::READ_BATCH,
+        key: Some(format!("batch:{batch}")),
+        payload: json!(batch),
+        run_at: None,
+        priority: 3,
         max_attempts: 12,
     }
 }

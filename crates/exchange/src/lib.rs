@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod admin;
 pub mod announcements;
 pub mod applications;
+pub mod batches;
 pub mod branches;
 pub mod context;
 pub mod counter;

@@ -17,6 +17,7 @@
 pub mod announcements;
 pub mod applications;
 pub mod audit;
+pub mod batches;
 pub mod cases;
 pub mod codes;
 pub mod consents;

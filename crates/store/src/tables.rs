@@ -12,6 +12,8 @@ pub mod consent;
 pub mod file;
 pub mod history;
 pub mod identity;
+pub mod import_batch;
+pub mod import_row;
 pub mod invitation;
 pub mod job;
 pub mod join_request;
@@ -84,6 +86,7 @@ mod tests {
             organisation,
             person
         );
+        check!(import_batch, import_row);
         check!(abuse_report, announcement, case_note, limit_count);
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);

@@ -93,6 +93,17 @@ impl Routes {
         self.post(path, action, handler.clone()).post(&english, action, handler)
     }
 
+    /// Adds a POST form that takes files.
+    #[must_use]
+    pub fn post_with_files<H, T>(self, path: &str, action: Action, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        let handler = axum::routing::post(handler).layer(DefaultBodyLimit::max(LARGEST_WITH_FILES));
+        self.add(Method::POST, path, action, handler)
+    }
+
     /// Adds a POST form that takes files, of a public page, in both languages.
     #[must_use]
     pub fn form_with_files<H, T>(self, path: &str, action: Action, handler: H) -> Self

@@ -25,7 +25,7 @@ sms-changed = “{ $title }” at { $who } has changed.
 mail-suspended-subject = { $who } is suspended
 mail-suspended-line = The centre has suspended { $who } while it looks into complaints. Your application for “{ $title }” is kept.
 mail-suspended-next = You need do nothing. Please pay nobody and hand nobody your original papers.
-sms-suspended = { $who } is suspended; “{ $title }” is kept. Pay nobody.
+sms-suspended = { $who } is suspended; “{ $title }” is kept.
 
 problem-not-verified-title = The organisation isn't verified
 problem-not-verified-body = Only an organisation that is verified and not suspended sees applicants.

@@ -21,7 +21,7 @@ sms-changed = Việc “{ $title }” của { $who } vừa thay đổi.
 mail-suspended-subject = { $who } bị tạm khoá
 mail-suspended-line = { $who } đang bị trung tâm tạm khoá để xác minh. Đơn của anh/chị vào việc “{ $title }” được giữ nguyên.
 mail-suspended-next = Anh/chị không cần làm gì. Xin không nộp tiền và không giao giấy tờ gốc cho bất kỳ ai.
-sms-suspended = { $who } bị tạm khoá, đơn “{ $title }” được giữ. Đừng nộp tiền cho ai.
+sms-suspended = { $who } bị tạm khoá, đơn “{ $title }” vẫn giữ.
 
 problem-not-verified-title = Tổ chức chưa được xác minh
 problem-not-verified-body = Chỉ tổ chức đã được xác minh và không bị khoá mới xem được hồ sơ người ứng tuyển.

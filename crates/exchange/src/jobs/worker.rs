@@ -106,6 +106,11 @@ async fn run(exchange: &Exchange, job: &JobRecord) -> std::result::Result<(), Fa
             }
             finish(exchange, job).await
         }
+        names::READ_BATCH => {
+            let batch = serde_json::from_value(job.payload.clone()).map_err(unread)?;
+            crate::batches::read_waiting(exchange, batch).await?;
+            finish(exchange, job).await
+        }
         name if periodic::is_periodic(name) => Ok(periodic::run(exchange, job).await?),
         other => Err(Failure::Dead(format!("nobody knows the job {other}"))),
     }

@@ -1,7 +1,7 @@
 //! Writing a vacancy: a draft is saved as it is, at each step; submitting it opens a case.
 
 use super::change::Facts;
-use super::{employer_of, guard_holds, judge, trusted};
+use super::{Verdict, employer_of, guard_holds, judge, trusted};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, jobs, moderation, organisations};
 use chrono::Days;
@@ -11,6 +11,7 @@ use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
 use sanviec_domain::vacancy::{RecruitContact, VacancyCommand, VacancyContent, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::{Vocabulary, WorkTime};
+use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::vacancies::VacancyRecord;
 use sanviec_store::{Entity, Unit};
 
@@ -110,31 +111,39 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
     } else {
         VacancyCommand::Submit
     };
-    let command = command.unwrap_or(usual);
+    hand_in(exchange, &unit, &mut vacancy, &employer, command.unwrap_or(usual), verdict).await?;
+    if vacancy.state == VacancyState::Submitted {
+        unit.enqueue(jobs::tell_moderators(id));
+    }
+    unit.save().await?;
+    Ok(vacancy.state)
+}
+
+/// Hands a vacancy in inside a unit: its new state, its history and its case, or its publication where the
+/// centre trusts the employer. The caller tells the moderators and saves.
+pub(crate) async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut VacancyRecord, employer: &OrganisationRecord, command: VacancyCommand, verdict: Verdict) -> Result<()> {
     let complete = verdict.errors.is_empty();
     let today = unit.today();
     let decided = decide::<VacancyLife>(vacancy.state, command, Party::Owner, |guard| {
-        guard_holds(guard, &vacancy.content, &employer, today, Facts::complete(complete))
+        guard_holds(guard, &vacancy.content, employer, today, Facts::complete(complete))
     });
     let moved = match decided {
         Err(sanviec_domain::lifecycle::Refused::Unmet(_)) => return Err(ExchangeError::Invalid(verdict.errors)),
         other => other?,
     };
     let mut findings = verdict.findings;
-    findings.extend(super::likeness::findings(&unit, &vacancy).await?);
+    findings.extend(super::likeness::findings(unit, vacancy).await?);
     vacancy.state = moved.to;
     vacancy.submitted_at = Some(unit.now());
-    vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await?;
-    unit.history(Entity::Vacancy, id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
-    unit.audit("vacancy.submit", Entity::Vacancy, id.0, serde_json::Value::Null);
-    if trusted::needs_no_look(&employer, &findings) {
-        trusted::publish(exchange, &unit, &mut vacancy, &employer, findings).await?;
-    } else {
-        moderation::open_case(exchange, &unit, CaseKind::Vacancy, Entity::Vacancy, id.0, Some(organisation), findings).await?;
-        unit.enqueue(jobs::tell_moderators(id));
+    *vacancy = sanviec_store::vacancies::update(unit, vacancy).await?;
+    let id = vacancy.id.0;
+    unit.history(Entity::Vacancy, id, Some(moved.from.key()), command.key(), moved.to.key(), None);
+    unit.audit("vacancy.submit", Entity::Vacancy, id, serde_json::Value::Null);
+    if trusted::needs_no_look(employer, &findings) {
+        return trusted::publish(exchange, unit, vacancy, employer, findings).await;
     }
-    unit.save().await?;
-    Ok(vacancy.state)
+    moderation::open_case(exchange, unit, CaseKind::Vacancy, Entity::Vacancy, id, Some(vacancy.employer), findings).await?;
+    Ok(())
 }
 
 /// A new vacancy of an employer, a draft.

@@ -1,6 +1,7 @@
 //! `/ntd`: an employer's own vacancies and the people who applied for them.
 
 pub mod applicants;
+pub mod batches;
 pub mod faults;
 pub mod form;
 pub mod history;
@@ -13,6 +14,7 @@ pub mod steps;
 pub mod vacancy;
 
 pub use applicants::{ApplicantPage, ApplicantRow, ApplicantsPage};
+pub use batches::{BatchPage, BatchRow, BatchRowPage, BatchUploadPage, CellInput, WrongRow};
 pub use form::VacancyFormPage;
 pub use history::HistoryStep;
 pub use home::EmployerHomePage;

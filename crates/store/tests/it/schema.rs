@@ -30,6 +30,7 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::APPLICATION_STATE, keys::<ApplicationState>());
     assert_eq!(words::DECLINE_REASON, keys::<DeclineReason>());
     assert_eq!(words::CASE_KIND_WITH_SAMPLE, keys::<CaseKind>());
+    assert_eq!(words::IMPORT_ROW_STATE, keys::<sanviec_domain::batch::RowState>());
     assert_eq!(words::REMINDER_KIND, keys::<Reminder>());
     assert_eq!(words::REPORT_REASON, keys::<ReportReason>());
     assert_eq!(words::CASE_STATE, keys::<CaseState>());

@@ -1,6 +1,7 @@
 //! `/ntd`: an employer's own vacancies and the people who applied.
 
 pub mod applicants;
+pub mod batches;
 pub mod cases;
 pub mod form;
 pub mod home;

@@ -1,0 +1,37 @@
+# Posting many at once.
+
+batch-link = Đăng nhiều tin từ tệp
+batch-title = Đăng nhiều tin từ tệp
+batch-home = Tin tuyển dụng
+batch-lead = Mỗi dòng trong bảng tính là một tin. Dòng nào đúng được gửi duyệt ngay; dòng nào sai được sửa ngay trên trang.
+batch-step-1 = Tải tệp mẫu, hoặc dùng bảng có sẵn với tên cột như trong mẫu.
+batch-template = Tệp mẫu (CSV)
+batch-step-2 = Điền mỗi tin một dòng. Cần nhất: tên công việc, số lượng, mô tả, nơi làm việc, mức lương, hạn nộp, người liên hệ.
+batch-step-3 = Tải tệp lên. Không gửi hai lần cùng một “Mã tin”.
+batch-file = Tệp CSV hoặc Excel (.xlsx)
+batch-file-hint = Nhiều nhất { $rows } dòng, { $megabytes } MB
+batch-do = Tải lên
+batch-latest = Tệp gần đây
+batch-rows = { $n } dòng
+batch-error-none = Chọn một tệp
+batch-error-large = Tệp quá lớn
+batch-back = Các tệp đã tải lên
+batch-back-to-file = Quay lại tệp
+batch-total = Số dòng
+batch-sent = Đã gửi
+batch-wrong = Cần sửa
+batch-left-out = Đã bỏ qua
+batch-waiting = Đang xử lý, còn { $n } dòng.
+batch-again = Tải lại
+batch-done = Không còn dòng nào cần sửa.
+batch-mend = Dòng cần sửa
+batch-mend-says = Sửa ô bị báo lỗi rồi gửi. Dòng vẫn còn lỗi được giữ lại, không mất gì.
+batch-line = Dòng { $n }
+batch-whole-row = Sửa cả dòng
+batch-leave-out = Bỏ qua dòng này
+batch-send = Lưu và gửi các dòng đã sửa
+batch-send-row = Lưu và gửi dòng này
+batch-next = Các dòng tiếp theo
+flash-batch-taken = Đã nhận tệp. Các dòng đang được kiểm tra và gửi.
+flash-batch-mended = { $n } dòng đã gửi.
+flash-batch-left-out = Đã bỏ qua dòng này.
