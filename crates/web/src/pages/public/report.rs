@@ -88,8 +88,12 @@ fn back(visit: &Visit, view: &VacancyView) -> String {
 async fn show(visit: &Visit, number: VacancyNumber, report: ReportId, form: &FormState) -> Answer {
     match read::public(&visit.app.exchange, number).await {
         Ok(_) => html(Ok(page(visit, number, report, form).await?)),
-        // It was taken down meanwhile: its page says so better than this one.
-        Err(ExchangeError::NotFound) => Ok(Redirect::to(&visit.link("/viec-lam")).into_response()),
+        // It was taken down meanwhile, which who reported it may have wished: the search is what is left. An id
+        // that was only guessed is not found.
+        Err(ExchangeError::NotFound) => {
+            reports::own(&visit.app.exchange, number, report).await?;
+            Ok(Redirect::to(&visit.link("/viec-lam")).into_response())
+        }
         Err(error) => Err(error.into()),
     }
 }
