@@ -32,6 +32,7 @@ mod m20261126_000019_case_indexes;
 mod m20261126_000020_case_samples;
 mod m20261126_000021_abuse_reports;
 mod m20261126_000022_case_notes;
+mod m20261126_000023_employer_api;
 mod m20261126_000025_import_batches;
 mod m20261126_000026_vacancy_reminders;
 pub mod words;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000020_case_samples::Step),
             Box::new(m20261126_000021_abuse_reports::Step),
             Box::new(m20261126_000022_case_notes::Step),
+            Box::new(m20261126_000023_employer_api::Step),
             Box::new(m20261126_000025_import_batches::Step),
             Box::new(m20261126_000026_vacancy_reminders::Step),
         ]

@@ -37,6 +37,12 @@ pub const DECLINE_REASON: &[&str] = &["filled", "experience", "qualification", "
 pub const CASE_KIND: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal"];
 /// `moderation_case.kind`
 pub const CASE_KIND_WITH_SAMPLE: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal", "sample"];
+/// `api_key.scope`
+pub const KEY_SCOPE: &[&str] = &["read", "write"];
+/// `api_key.mode`
+pub const KEY_MODE: &[&str] = &["live", "test"];
+/// `webhook_delivery.state`
+pub const DELIVERY_STATE: &[&str] = &["waiting", "arrived", "failed"];
 /// `import_row.state`
 pub const IMPORT_ROW_STATE: &[&str] = &["waiting", "sent", "wrong", "left_out"];
 /// `vacancy_reminder.kind`

@@ -10,11 +10,13 @@ use sanviec_domain::consent::ConsentWay;
 use sanviec_domain::membership::InvitationState;
 use sanviec_domain::moderation::{CaseKind, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::program::{KeyMode, KeyScope};
 use sanviec_domain::vacancy::VacancyState;
 use sanviec_exchange::announcements::{self, NewAnnouncement};
 use sanviec_exchange::branches;
 use sanviec_exchange::counter::{self, Entry};
 use sanviec_exchange::moderation::reports;
+use sanviec_exchange::program::{keys, webhooks};
 use sanviec_store::{Entity, NewJob};
 use sanviec_tests::{Page, TestApp, User, on_both, vacancy};
 use sanviec_web::routes::Route;
@@ -47,6 +49,12 @@ struct Places {
     report: String,
     batch: String,
     foreign_batch: String,
+    test_vacancy: String,
+    foreign_test_vacancy: String,
+    api_key: String,
+    foreign_api_key: String,
+    webhook: String,
+    foreign_webhook: String,
     case: String,
     dead_job: String,
     file: String,
@@ -65,10 +73,12 @@ struct Sample {
     /// The same route with somebody else's record, where records have owners.
     foreign: Option<String>,
     fields: Vec<(&'static str, String)>,
+    /// The body, where a program sends one.
+    json: serde_json::Value,
 }
 
 impl Places {
-    fn sample(&self, route: &Route) -> Sample {
+    fn sample(&self, route: &Route, kind: ActorKind) -> Sample {
         let (prefix, path) = match route.path.strip_prefix("/en") {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => ("/en", rest),
             _ => ("", route.path.as_str()),
@@ -77,6 +87,7 @@ impl Places {
             path: format!("{prefix}{path}"),
             foreign: None,
             fields: Vec::new(),
+            json: serde_json::Value::Null,
         };
         let id = |value: &str| here(path.replace("{id}", value));
         let owned = |own: &str, foreign: &str| Sample {
@@ -106,6 +117,26 @@ impl Places {
             "/toi/khoa/bo" => with(here(path.to_owned()), &[("khoa", &self.vacancy)]),
             "/toi/lien-lac/cu" | "/toi/lien-lac/moi" | "/toi/gop/ma" if route.method == Method::GET => here(format!("{path}?yeu-cau={}", self.code)),
             "/doanh-nghiep/{id}" => id(&self.employer),
+            "/api/v1/employer/vacancies" => Sample {
+                json: serde_json::json!({ "content": {} }),
+                ..here(path.to_owned())
+            },
+            _ if path.starts_with("/api/v1/employer/vacancies/{id}") => {
+                let [own, foreign] = if is_test(kind) {
+                    [&self.test_vacancy, &self.foreign_test_vacancy]
+                } else {
+                    [&self.vacancy, &self.foreign_vacancy]
+                };
+                let json = match path.rsplit('/').next() {
+                    Some("{id}") => serde_json::json!({ "content": {} }),
+                    Some("close") => serde_json::json!({ "reason": "filled" }),
+                    Some("decide") => serde_json::json!({ "outcome": "return" }),
+                    _ => serde_json::Value::Null,
+                };
+                Sample { json, ..owned(own, foreign) }
+            }
+            _ if path.starts_with("/ntd/ket-noi/khoa/{id}") => owned(&self.api_key, &self.foreign_api_key),
+            _ if path.starts_with("/ntd/ket-noi/dia-chi/{id}") => owned(&self.webhook, &self.foreign_webhook),
             "/a/{file}" => here(self.asset.clone()),
             "/api/v1/problems/{code}" => here("/api/v1/problems/not-found".to_owned()),
             "/api/v1/reference/{list}" => here("/api/v1/reference/parks".to_owned()),
@@ -241,7 +272,42 @@ async fn cast(app: &TestApp) -> Cast {
 
     let report = reports::report(app.exchange(), &Actor::Visitor, published.number, ReportReason::Fee).await.unwrap();
 
+    let (scopes, modes) = ([KeyScope::Read, KeyScope::Write], [KeyMode::Live, KeyMode::Test]);
+    let mut programs = Vec::new();
+    for mode in modes {
+        for scope in scopes {
+            programs.push(User::program(
+                app,
+                &keys::make(app.exchange(), &owner.actor(MemberRole::Owner), "walk", scope, mode).await.unwrap().secret,
+            ));
+        }
+    }
+    let rival = app.member(stranger, MemberRole::Owner).await;
+    let spare_key = keys::make(app.exchange(), &owner.actor(MemberRole::Owner), "spare", KeyScope::Read, KeyMode::Live)
+        .await
+        .unwrap();
+    let rivals_key = keys::make(app.exchange(), &rival.actor(MemberRole::Owner), "theirs", KeyScope::Write, KeyMode::Test)
+        .await
+        .unwrap();
+    let hook = webhooks::add(app.exchange(), &owner.actor(MemberRole::Owner), "https://example.com/hook")
+        .await
+        .unwrap()
+        .unwrap();
+    let rivals_hook = webhooks::add(app.exchange(), &rival.actor(MemberRole::Owner), "https://example.com/hook")
+        .await
+        .unwrap()
+        .unwrap();
+    let [programs_reader, programs_writer, test_reader, test_writer] = <[User; 4]>::try_from(programs).unwrap_or_else(|_| panic!("four keys"));
+    let test_vacancy = test_vacancy_of(&test_writer).await;
+    let foreign_test_vacancy = test_vacancy_of(&User::program(app, &rivals_key.secret)).await;
+
     let places = Places {
+        test_vacancy,
+        foreign_test_vacancy,
+        api_key: spare_key.record.id.to_string(),
+        foreign_api_key: rivals_key.record.id.to_string(),
+        webhook: hook.id.to_string(),
+        foreign_webhook: rivals_hook.id.to_string(),
         branch: branch.to_string(),
         number: published.number.0,
         vacancy: published.id.to_string(),
@@ -285,14 +351,42 @@ async fn cast(app: &TestApp) -> Cast {
         (ActorKind::Manager, "manager", Some(manager.phone.clone()), manager.tab()),
         (ActorKind::Counsellor, "counsellor", Some(counsellor.phone.clone()), counsellor.tab()),
         (ActorKind::Admin, "admin", Some(admin.phone.clone()), admin.tab()),
+        (ActorKind::ProgramReader, "program that reads", None, programs_reader),
+        (ActorKind::ProgramWriter, "program", None, programs_writer),
+        (ActorKind::TestReader, "test program that reads", None, test_reader),
+        (ActorKind::TestWriter, "test program", None, test_writer),
     ];
     Cast { people, places }
 }
 
-async fn knock(user: &User, route: &Route, path: &str, fields: &[(&'static str, String)]) -> Page {
+fn is_test(kind: ActorKind) -> bool {
+    matches!(kind, ActorKind::TestReader | ActorKind::TestWriter)
+}
+
+fn is_program(kind: ActorKind) -> bool {
+    is_test(kind) || matches!(kind, ActorKind::ProgramReader | ActorKind::ProgramWriter)
+}
+
+/// Whether a route is for programs with a key; they come to no other.
+fn is_for_programs(route: &Route) -> bool {
+    matches!(route.action, Action::ReadByProgram | Action::WriteByProgram)
+}
+
+async fn test_vacancy_of(program: &User) -> String {
+    let body = serde_json::json!({ "content": { "title": "Thợ may" } });
+    let made = program.sends(Method::POST, "/api/v1/employer/vacancies", &[], &body).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    made.json()["id"].as_str().unwrap().to_owned()
+}
+
+async fn knock(user: &User, route: &Route, path: &str, sample: &Sample) -> Page {
     if route.method == Method::GET {
         return user.get_once(path).await;
     }
+    if is_for_programs(route) {
+        return user.sends(route.method.clone(), path, &[("if-match", "*")], &sample.json).await;
+    }
+    let fields = &sample.fields;
     assert_eq!(route.method, Method::POST, "{}: the walk knows GET and POST", route.path);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     user.post_once(path, &fields).await
@@ -346,8 +440,8 @@ on_both! {
         assert!(routes.len() > 60, "{} routes", routes.len());
         let (mut allowed, mut denied, mut foreign) = (0, 0, 0);
         for (kind, name, phone, user) in &cast.people {
-            for route in &routes {
-                let sample = cast.places.sample(route);
+            for route in routes.iter().filter(|route| is_for_programs(route) || !is_program(*kind)) {
+                let sample = cast.places.sample(route, *kind);
                 let what = format!("{name}: {} {}", route.method, sample.path);
                 // Signing out ends the session: it gets one of its own.
                 let fresh = app.visitor();
@@ -357,7 +451,7 @@ on_both! {
                 }
                 let user = if signs_out { &fresh } else { user };
                 let before = traces(app).await;
-                let answer = knock(user, route, &sample.path, &sample.fields).await;
+                let answer = knock(user, route, &sample.path, &sample).await;
                 assert!(!answer.status.is_server_error(), "{what}: {} {}", answer.status, answer.text("main"));
                 if kind.may(route.action) {
                     allowed += 1;
@@ -366,13 +460,18 @@ on_both! {
                     if let Some(path) = &sample.foreign {
                         foreign += 1;
                         let before = traces(app).await;
-                        let answer = knock(user, route, path, &sample.fields).await;
+                        let answer = knock(user, route, path, &sample).await;
                         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what} with somebody else's record");
                         assert_eq!(traces(app).await, before, "{what} with somebody else's record wrote something");
                     }
                 } else {
                     denied += 1;
-                    let expected = if *kind == ActorKind::Visitor { StatusCode::SEE_OTHER } else { StatusCode::FORBIDDEN };
+                    let expected = match (is_for_programs(route), *kind) {
+                        // A session opens nothing there.
+                        (true, kind) if !is_program(kind) => StatusCode::UNAUTHORIZED,
+                        (false, ActorKind::Visitor) => StatusCode::SEE_OTHER,
+                        _ => StatusCode::FORBIDDEN,
+                    };
                     assert_eq!(answer.status, expected, "{what}");
                     assert!(is_turned_away(&answer), "{what}");
                     assert_eq!(traces(app).await, before, "{what} was turned away and wrote something");
@@ -394,7 +493,7 @@ on_both! {
         let suspended = app.organisation("Công ty bị khoá", OrganisationKind::Employer, OrganisationState::Suspended).await;
         hidden.push(vacancy_in(app, suspended, VacancyState::Published, content(app, "Công nhân may")).await.number.0);
         app.settle().await;
-        for (kind, name, _, user) in &cast.people {
+        for (kind, name, _, user) in cast.people.iter().filter(|(kind, ..)| !is_program(*kind)) {
             for number in &hidden {
                 for path in ["/viec-lam/{}", "/viec-lam/{}/to-roi", "/q/{}", "/viec-lam/{}/ung-tuyen", "/en/viec-lam/{}", "/api/v1/vacancies/{}"] {
                     let path = path.replace("{}", &number.to_string());

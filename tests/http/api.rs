@@ -307,6 +307,8 @@ async fn the_description_lists_every_route() {
     let routes: BTreeSet<(String, String)> = sanviec_web::server::list(&app.site)
         .into_iter()
         .filter(|route| route.path.starts_with("/api/v1/") && route.path != "/api/v1/openapi.json")
+        // It has a description of its own, with a test of its own.
+        .filter(|route| !route.path.starts_with("/api/v1/employer"))
         .map(|route| (route.method.to_string(), route.path))
         .collect();
     assert_eq!(described, routes);

@@ -23,6 +23,7 @@ mod organisations;
 mod oversight;
 mod pages;
 mod posting;
+mod program;
 mod promise;
 mod queue;
 mod refusals;

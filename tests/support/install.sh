@@ -1,5 +1,5 @@
 #!/bin/bash
-# install.sh postgres|chromium|node ...: makes sure that a Debian package is there, and installs it
+# install.sh postgres|chromium|node|python ...: makes sure that a Debian package is there, and installs it
 # where it is missing. Prints nothing when there is nothing to do.
 set -euo pipefail
 
@@ -48,6 +48,7 @@ for want in "$@"; do
       ;;
     chromium) command -v chromium >/dev/null || packages "Chromium, for the browser tests" chromium ;;
     node) node_is_fit || packages "Node.js 18 or newer and npm, for the browser tests" nodejs npm ;;
+    python) python3 -c 'import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || packages "Python 3.11 or newer, for the tests of the API" python3 python3-venv ;;
     postgres-bin) postgres_bin ;;
     *) echo "install.sh: what is $want?" >&2; exit 2 ;;
   esac

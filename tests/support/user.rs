@@ -20,12 +20,38 @@ pub struct User {
     /// The site.
     pub app: TestApp,
     cookies: Mutex<BTreeMap<String, String>>,
+    key: Option<String>,
 }
 
 impl User {
     /// Nobody yet: no cookie.
     pub fn new(app: TestApp) -> Self {
-        Self { app, cookies: Mutex::default() }
+        Self {
+            app,
+            cookies: Mutex::default(),
+            key: None,
+        }
+    }
+
+    /// An employer's own system, with its key.
+    pub fn program(app: &TestApp, key: &str) -> Self {
+        Self {
+            key: Some(key.to_owned()),
+            ..Self::new(app.clone())
+        }
+    }
+
+    /// Sends JSON; `lines` are headers besides.
+    pub async fn sends(&self, method: Method, path: &str, lines: &[(&'static str, &str)], body: &serde_json::Value) -> Page {
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.insert(*name, value.parse().expect("a header of a test is one"));
+        }
+        if body.is_null() {
+            return self.ask(method, path, headers, Body::empty()).await;
+        }
+        headers.insert(header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
+        self.ask(method, path, headers, Body::from(body.to_string())).await
     }
 
     /// The same browser once more: another tab.
@@ -34,6 +60,7 @@ impl User {
         Self {
             app: self.app.clone(),
             cookies: Mutex::new(self.cookies().clone()),
+            key: self.key.clone(),
         }
     }
 
@@ -105,6 +132,11 @@ impl User {
         let cookies: Vec<String> = self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().expect("cookies are plain"));
+        }
+        if let Some(key) = &self.key {
+            request
+                .headers_mut()
+                .insert(header::AUTHORIZATION, format!("Bearer {key}").parse().expect("a key is plain"));
         }
         let Ok(response) = self.app.router().oneshot(request).await;
         let (parts, body) = response.into_parts();

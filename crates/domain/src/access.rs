@@ -4,9 +4,10 @@
 
 pub mod words;
 
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::{ApiKeyId, OrganisationId, PersonId};
 use crate::lifecycle::Party;
 use crate::organisation::MemberRole;
+use crate::program::{KeyMode, KeyScope};
 use crate::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,17 @@ pub enum Actor {
         /// The role acted in.
         role: StaffRole,
     },
+    /// An employer's own system, with a key.
+    Program {
+        /// The key.
+        key: ApiKeyId,
+        /// The employer.
+        organisation: OrganisationId,
+        /// What the key opens.
+        scope: KeyScope,
+        /// Where what is done counts.
+        mode: KeyMode,
+    },
     /// The program itself: jobs and commands.
     System,
 }
@@ -96,13 +108,21 @@ pub enum ActorKind {
     Counsellor,
     /// An administrator.
     Admin,
+    /// An employer's own system that reads.
+    ProgramReader,
+    /// An employer's own system that reads and writes.
+    ProgramWriter,
+    /// The same as the reader, for trying out: what is real is closed to it.
+    TestReader,
+    /// The same as the writer, for trying out: what is real is closed to it.
+    TestWriter,
     /// The program itself.
     System,
 }
 
 impl ActorKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Visitor,
         Self::Seeker,
         Self::Owner,
@@ -114,6 +134,10 @@ impl ActorKind {
         Self::Manager,
         Self::Counsellor,
         Self::Admin,
+        Self::ProgramReader,
+        Self::ProgramWriter,
+        Self::TestReader,
+        Self::TestWriter,
         Self::System,
     ];
 }
@@ -122,7 +146,7 @@ impl Actor {
     /// The person, if one has signed in.
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Visitor | Self::System => None,
+            Self::Visitor | Self::Program { .. } | Self::System => None,
             Self::Seeker { person } | Self::Employer { person, .. } | Self::College { person, .. } | Self::Staff { person, .. } => Some(*person),
         }
     }
@@ -130,7 +154,7 @@ impl Actor {
     /// The organisation acted for.
     pub fn organisation(&self) -> Option<OrganisationId> {
         match self {
-            Self::Employer { organisation, .. } | Self::College { organisation, .. } => Some(*organisation),
+            Self::Employer { organisation, .. } | Self::College { organisation, .. } | Self::Program { organisation, .. } => Some(*organisation),
             _ => None,
         }
     }
@@ -157,6 +181,12 @@ impl Actor {
             Self::Staff { role: StaffRole::Manager, .. } => ActorKind::Manager,
             Self::Staff { role: StaffRole::Counsellor, .. } => ActorKind::Counsellor,
             Self::Staff { role: StaffRole::Admin, .. } => ActorKind::Admin,
+            Self::Program { scope, mode, .. } => match (mode, scope) {
+                (KeyMode::Live, KeyScope::Read) => ActorKind::ProgramReader,
+                (KeyMode::Live, KeyScope::Write) => ActorKind::ProgramWriter,
+                (KeyMode::Test, KeyScope::Read) => ActorKind::TestReader,
+                (KeyMode::Test, KeyScope::Write) => ActorKind::TestWriter,
+            },
             Self::System => ActorKind::System,
         }
     }
@@ -165,7 +195,7 @@ impl Actor {
     pub fn party(&self) -> Party {
         match self {
             Self::Visitor | Self::Seeker { .. } => Party::Seeker,
-            Self::Employer { .. } | Self::College { .. } => Party::Owner,
+            Self::Employer { .. } | Self::College { .. } | Self::Program { .. } => Party::Owner,
             Self::Staff { .. } => Party::Officer,
             Self::System => Party::System,
         }
@@ -213,13 +243,17 @@ pub enum Action {
     ServeAtCounter,
     /// See the system's state, messages and jobs.
     Administer,
+    /// Read by a program, with a key of an employer's: its real vacancies, or those for trying out.
+    ReadByProgram,
+    /// The same for writing.
+    WriteByProgram,
     /// Load reference data, import, reindex.
     Operate,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::ReadPublic,
         Self::Apply,
         Self::ReportAbuse,
@@ -239,6 +273,8 @@ impl Action {
         Self::Supervise,
         Self::ServeAtCounter,
         Self::Administer,
+        Self::ReadByProgram,
+        Self::WriteByProgram,
         Self::Operate,
     ];
 }
@@ -273,8 +309,8 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
                 K::Admin,
             ],
         ),
-        (Action::ReadOwnVacancies, &[K::Owner, K::Recruiter, K::EmployerViewer]),
-        (Action::WriteVacancies, &[K::Owner, K::Recruiter]),
+        (Action::ReadOwnVacancies, &[K::Owner, K::Recruiter, K::EmployerViewer, K::ProgramReader, K::ProgramWriter]),
+        (Action::WriteVacancies, &[K::Owner, K::Recruiter, K::ProgramWriter]),
         (Action::AnswerApplications, &[K::Owner, K::Recruiter]),
         (Action::OpenFiles, &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer]),
         (Action::CollegeArea, &[K::CollegeOwner, K::College]),
@@ -291,6 +327,8 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
         (Action::Supervise, &[K::Manager]),
         (Action::ServeAtCounter, &[K::Moderator, K::Manager, K::Counsellor]),
         (Action::Administer, &[K::Admin, K::System]),
+        (Action::ReadByProgram, &[K::ProgramReader, K::ProgramWriter, K::TestReader, K::TestWriter]),
+        (Action::WriteByProgram, &[K::ProgramWriter, K::TestWriter]),
         (Action::Operate, &[K::System]),
     ]
 };

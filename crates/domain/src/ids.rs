@@ -52,6 +52,12 @@ id! {
     InvitationId,
     /// A file of vacancies that an employer handed in.
     BatchId,
+    /// A key with which an employer's own system comes.
+    ApiKeyId,
+    /// An address of an employer's own system that is told what happens.
+    WebhookId,
+    /// One telling of it; stable over every attempt.
+    DeliveryId,
     /// A file that somebody handed in.
     FileId,
     /// A request to join an organisation.

@@ -22,6 +22,7 @@ pub mod money;
 pub mod organisation;
 pub mod pay;
 pub mod place;
+pub mod program;
 pub mod query;
 pub mod reference;
 pub mod text;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub vault: Vault,
     /// Through whom one may sign in besides.
     pub providers: Providers,
+    /// How employers' own systems are told.
+    pub webhooks: crate::program::webhooks::Sender,
 }
 
 /// The exchange as a program runs it. Cheap to clone.

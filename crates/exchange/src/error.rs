@@ -29,6 +29,12 @@ pub enum ExchangeError {
     /// Another person changed the record meanwhile.
     #[error("changed by somebody else meanwhile")]
     Conflict,
+    /// The record is no longer as whoever changes it had read it.
+    #[error("the record is no longer as it was read")]
+    Stale,
+    /// Something else was asked under the same idempotency key.
+    #[error("something else was asked under this idempotency key")]
+    OtherRequest,
     /// A one-time code was wrong; so many tries are left.
     #[error("wrong code, {tries_left} tries left")]
     WrongCode {
@@ -75,6 +81,8 @@ impl ExchangeError {
             Self::Invalid(_) => "invalid",
             Self::NotNow(_) => "not-now",
             Self::Conflict => "conflict",
+            Self::Stale => "changed-meanwhile",
+            Self::OtherRequest => "other-request",
             Self::WrongCode { .. } => "wrong-code",
             Self::DeadCode => "dead-code",
             Self::TooMany { .. } => "too-many",

@@ -14,7 +14,7 @@ pub use worker::{run_due, work};
 use crate::organisations::Grounds;
 use chrono::NaiveDate;
 use sanviec_domain::application::ApplicationCommand;
-use sanviec_domain::ids::{ApplicationId, BatchId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
+use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
@@ -53,6 +53,10 @@ pub mod names {
     pub const READ_BATCH: &str = "batch.read";
     /// Deletes the files that employers handed in a month ago.
     pub const FORGET_BATCHES: &str = "batch.forget";
+    /// Tells an employer's own system what happened.
+    pub const DELIVER: &str = "webhook.deliver";
+    /// Forgets old requests of employers' own systems, what they tried out and what they were told.
+    pub const FORGET_PROGRAMS: &str = "program.forget";
     /// Closes vacancies that nobody touches.
     pub const CLOSE_UNTOUCHED: &str = "vacancy.close_untouched";
     /// Reminds employers of vacancies that end.
@@ -266,6 +270,18 @@ pub(crate) fn read_batch(batch: BatchId) -> NewJob {
         run_at: None,
         priority: 3,
         max_attempts: 12,
+    }
+}
+
+/// Tells an employer's own system what happened: tried over more than a day.
+pub(crate) fn deliver(delivery: DeliveryId) -> NewJob {
+    NewJob {
+        name: names::DELIVER,
+        key: Some(format!("delivery:{delivery}")),
+        payload: json!(delivery),
+        run_at: None,
+        priority: 2,
+        max_attempts: 16,
     }
 }
 

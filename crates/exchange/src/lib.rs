@@ -27,6 +27,7 @@ pub mod messages;
 pub mod moderation;
 pub mod organisations;
 mod pool;
+pub mod program;
 pub mod province;
 pub mod referencing;
 pub mod system;

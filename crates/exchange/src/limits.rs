@@ -15,7 +15,7 @@ pub(crate) use lumps::Lumps;
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, SECURITY};
 use chrono::TimeDelta;
-use sanviec_domain::ids::PersonId;
+use sanviec_domain::ids::{ApiKeyId, PersonId};
 use sanviec_domain::time::Instant;
 
 /// What is limited.
@@ -31,13 +31,15 @@ pub enum Limited {
     Apply,
     /// Reporting a vacancy.
     Report,
+    /// What an employer's own system asks.
+    Program,
     /// Searching, suggestions, the API.
     Search,
 }
 
 impl Limited {
     /// Everything that is limited.
-    pub const ALL: [Self; 6] = [Self::Code, Self::SignIn, Self::Register, Self::Apply, Self::Report, Self::Search];
+    pub const ALL: [Self; 7] = [Self::Code, Self::SignIn, Self::Register, Self::Apply, Self::Report, Self::Program, Self::Search];
 
     /// The stable key.
     pub fn key(self) -> &'static str {
@@ -47,13 +49,14 @@ impl Limited {
             Self::Register => "register",
             Self::Apply => "apply",
             Self::Report => "report",
+            Self::Program => "program",
             Self::Search => "search",
         }
     }
 
     /// Written in lumps of so many: what is done once a second must not cost a write each time.
     fn lump(self) -> u32 {
-        if self == Self::Search { 20 } else { 1 }
+        if matches!(self, Self::Search | Self::Program) { 20 } else { 1 }
     }
 }
 
@@ -64,6 +67,8 @@ pub enum Subject<'a> {
     Account(PersonId),
     /// A telephone number or an e-mail address.
     Contact(&'a str),
+    /// An employer's own system, by its key.
+    Key(ApiKeyId),
     /// A network: "203.0.113.0/24".
     Network(&'a str),
 }
@@ -74,6 +79,7 @@ impl Subject<'_> {
         match self {
             Self::Account(_) => "account",
             Self::Contact(_) => "contact",
+            Self::Key(_) => "key",
             Self::Network(_) => "network",
         }
     }
@@ -83,6 +89,7 @@ impl Subject<'_> {
         let kind = self.kind();
         match self {
             Self::Account(person) => format!("{kind} {person}"),
+            Self::Key(key) => format!("{kind} {key}"),
             Self::Contact(value) | Self::Network(value) => format!("{kind} {value}"),
         }
     }

@@ -22,6 +22,8 @@
 //! | a manager of the centre | 0300 000 008 | `quan-ly@mau.example` |
 //! | a recruiter of the employer | 0300 000 009 | `nhan-su@mau.example` |
 //! | a viewer of the employer | 0300 000 010 | `ke-toan@mau.example` |
+//!
+//! The employer's own system comes with the test key [`TEST_KEY`].
 
 mod accounts;
 mod applications;
@@ -38,17 +40,22 @@ pub use plan::Size;
 use crate::Exchange;
 use crate::error::Result;
 use crate::generate::{Corpus, CorpusOptions};
+use crate::program::keys;
 use accounts::Account;
 use plan::Plan;
 use sanviec_domain::access::{Actor, StaffRole};
 use sanviec_domain::ids::PersonId;
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::program::{KeyMode, KeyScope};
 use sanviec_store::history::HistoryLine;
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::people::PersonRecord;
 use sanviec_store::{ChangeKind, Entity, Unit, VacancyRecord};
 use scene::Scene;
 use uuid::Uuid;
+
+/// A test key of the demo's employer, so that the API can be tried at once. It opens nothing that is real.
+pub const TEST_KEY: &str = "svk_test_demo";
 
 /// The seed of the province: another one is another province.
 const SEED: u64 = 33;
@@ -115,7 +122,7 @@ pub async fn figures(exchange: &Exchange) -> Result<Figures> {
     })
 }
 
-/// The demo's person of a role of the bar ("seeker", "employer", "college", "officer", "admin") and
+/// The demo's person of a role of the bar ("seeker", "employer", "college", "officer", "manager", "admin") and
 /// the capacity that person acts in; `None` for "visitor" and where the province isn't there.
 pub async fn person_of_role(exchange: &Exchange, role: &str) -> Result<Option<(PersonId, Actor)>> {
     let account = match role {
@@ -123,6 +130,7 @@ pub async fn person_of_role(exchange: &Exchange, role: &str) -> Result<Option<(P
         "employer" => Account::Owner,
         "college" => Account::College,
         "officer" => Account::Moderator,
+        "manager" => Account::Manager,
         "admin" => Account::Admin,
         _ => return Ok(None),
     };
@@ -150,6 +158,7 @@ pub async fn person_of_role(exchange: &Exchange, role: &str) -> Result<Option<(P
             person,
             role: StaffRole::Moderator,
         },
+        (Account::Manager, _) => Actor::Staff { person, role: StaffRole::Manager },
         (Account::Admin, _) => Actor::Staff { person, role: StaffRole::Admin },
         _ => Actor::Seeker { person },
     };
@@ -170,6 +179,8 @@ struct Province {
     reports: Vec<sanviec_store::reports::ReportRecord>,
     messages: Vec<sanviec_store::MessageRecord>,
     lines: Vec<(Entity, Uuid, HistoryLine)>,
+    /// The owner with a fixed number, and the employer.
+    shown: Option<(PersonId, sanviec_domain::ids::OrganisationId)>,
 }
 
 impl Province {
@@ -197,6 +208,9 @@ impl Province {
         sanviec_store::organisations::insert_many(&unit, self.organisations).await?;
         for (person, organisation, role) in self.members {
             sanviec_store::people::add_member(&unit, person, organisation, role).await?;
+        }
+        if let Some((owner, employer)) = self.shown {
+            keys::put(&unit, employer, owner, "Khóa thử của bản demo", KeyScope::Write, KeyMode::Test, TEST_KEY).await?;
         }
         sanviec_store::vacancies::insert_many(&unit, self.vacancies).await?;
         for revision in self.revisions {

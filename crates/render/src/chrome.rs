@@ -193,7 +193,7 @@ pub struct DemoBar<'a> {
 }
 
 /// The roles of the demo, as `POST /demo/vai-tro` takes them in `vai-tro`.
-pub const DEMO_ROLES: [&str; 6] = ["visitor", "seeker", "employer", "college", "officer", "admin"];
+pub const DEMO_ROLES: [&str; 7] = ["visitor", "seeker", "employer", "college", "officer", "manager", "admin"];
 
 /// The steps of the demo's clock, as `POST /demo/dong-ho` takes them in `buoc`.
 pub const DEMO_STEPS: [&str; 4] = ["1h", "1d", "15d", "reset"];
@@ -212,6 +212,7 @@ pub fn demo_role(role: &str, t: &'static Texts) -> &'static str {
         "employer" => t.get("demo-role-employer"),
         "college" => t.get("demo-role-college"),
         "officer" => t.get("demo-role-officer"),
+        "manager" => t.get("demo-role-manager"),
         "admin" => t.get("demo-role-admin"),
         _ => t.get("demo-role-visitor"),
     }

@@ -42,8 +42,8 @@ pub use college::CollegeHomePage;
 pub use counter::{ConsentRow, CounterPage, SeekerFilePage, SeekerFileRow, SlipPage};
 pub use demo::{DemoFigures, DemoMailboxPage, DemoMessage, DemoPage};
 pub use employer::{
-    ApplicantPage, ApplicantRow, ApplicantsPage, BatchPage, BatchRow, BatchRowPage, BatchUploadPage, CellInput, DecisionNote, EmployerHomePage, EmployerVacancyPage, HistoryStep,
-    Inputs, OwnVacancy, PostingRemarks, RevisionNote, VacancyFormPage, VacancyPreviewPage, WrongRow, posting_fields,
+    ApplicantPage, ApplicantRow, ApplicantsPage, BatchPage, BatchRow, BatchRowPage, BatchUploadPage, CellInput, DecisionNote, DeliveryRow, EmployerHomePage, EmployerVacancyPage,
+    HistoryStep, Inputs, KeyRow, OwnVacancy, PostingRemarks, ProgramPage, RevisionNote, VacancyFormPage, VacancyPreviewPage, WebhookRow, WrongRow, posting_fields,
 };
 pub use employer_public::EmployerPublicPage;
 pub use error::ErrorPage;

@@ -15,6 +15,7 @@
 #![warn(missing_docs)]
 
 pub mod announcements;
+pub mod api_keys;
 pub mod applications;
 pub mod audit;
 pub mod batches;
@@ -49,9 +50,11 @@ pub mod revisions;
 pub mod schedules;
 pub mod sessions;
 mod tables;
+pub mod test_vacancies;
 mod unit;
 mod updates;
 pub mod vacancies;
+pub mod webhooks;
 mod words;
 
 pub use announcements::AnnouncementRecord;

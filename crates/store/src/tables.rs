@@ -2,6 +2,8 @@
 
 pub mod abuse_report;
 pub mod announcement;
+pub mod api_key;
+pub mod api_request;
 pub mod application;
 pub mod application_figure;
 pub mod audit;
@@ -38,9 +40,12 @@ pub mod schedule;
 pub mod second_factor;
 pub mod session;
 pub mod staff;
+pub mod test_vacancy;
 pub mod vacancy;
 pub mod vacancy_band;
 pub mod vacancy_reminder;
+pub mod webhook;
+pub mod webhook_delivery;
 
 #[cfg(test)]
 mod tests {
@@ -87,6 +92,7 @@ mod tests {
             person
         );
         check!(import_batch, import_row);
+        check!(api_key, api_request, test_vacancy, webhook, webhook_delivery);
         check!(abuse_report, announcement, case_note, limit_count);
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);

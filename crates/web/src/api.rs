@@ -1,7 +1,9 @@
-//! The JSON API under `/api/v1`: open data, no key, the same typed query as the page.
+//! The JSON API under `/api/v1`: open data, no key, the same typed query as the page; and, with a key, the
+//! one for employers' own systems ([`employer`]).
 
 pub mod changes;
 pub mod document;
+pub mod employer;
 pub mod problems;
 pub mod reference;
 pub mod unchanged;
@@ -12,7 +14,7 @@ use sanviec_domain::access::Action;
 
 /// The API's routes.
 pub fn routes(routes: Routes) -> Routes {
-    routes
+    employer::routes(routes)
         .get("/api/v1/vacancies", Action::ReadPublic, vacancies::list)
         .get("/api/v1/vacancies/{id}", Action::ReadPublic, vacancies::one)
         .get("/api/v1/changes", Action::ReadPublic, changes::list)

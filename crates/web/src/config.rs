@@ -36,6 +36,8 @@ pub struct Config {
     pub work: Work,
     /// Moderation.
     pub moderation: Moderation,
+    /// `[webhooks]`
+    pub webhooks: Webhooks,
     /// Limits.
     pub limits: Limits,
     /// The demo.
@@ -215,6 +217,14 @@ impl std::fmt::Debug for Messages {
 pub struct Work {
     /// How many.
     pub workers: u8,
+}
+
+/// `[webhooks]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhooks {
+    /// Whether addresses inside the house are told, and without TLS.
+    pub private: bool,
 }
 
 /// `[moderation]`

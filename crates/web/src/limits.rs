@@ -9,6 +9,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::Method;
+use sanviec_domain::access::Actor;
 use sanviec_exchange::limits::{self, Limited, Subject};
 
 /// Routes by method and the whole path, or its beginning up to a slash; the longest counts.
@@ -30,6 +31,9 @@ const ROUTES: &[(Method, &str, Limited)] = &[
     (Method::GET, "/viec-lam", Limited::Search),
     (Method::GET, "/goi-y", Limited::Search),
     (Method::GET, "/api/v1", Limited::Search),
+    (Method::GET, "/api/v1/employer", Limited::Program),
+    (Method::POST, "/api/v1/employer", Limited::Program),
+    (Method::PUT, "/api/v1/employer", Limited::Program),
 ];
 
 /// What a route is limited as.
@@ -50,6 +54,16 @@ pub async fn guard(State((app, limited)): State<(App, Limited)>, request: Reques
 }
 
 async fn count(app: &App, limited: Limited, parts: &mut http::request::Parts) -> Result<(), Problem> {
+    // A program is counted by its key, wherever it comes from; without a key it gets no further.
+    let key = if limited == Limited::Program {
+        Visit::from_request_parts(parts, app).await?.actor
+    } else {
+        Actor::Visitor
+    };
+    if let Actor::Program { key, .. } = key {
+        return Ok(limits::count(&app.exchange, limited, Subject::Key(key)).await?);
+    }
+    let limited = if limited == Limited::Program { Limited::Search } else { limited };
     if let Some(network) = Device::of(parts).network_outside() {
         limits::count(&app.exchange, limited, Subject::Network(network)).await?;
     }

@@ -64,6 +64,14 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/toi/don/{id}", own, seeker::application)
         .get("/en/toi/don/{id}", own, seeker::application)
         .form("/toi/don/{id}/rut", own, seeker::withdraw);
+    let manage = Action::ManageOwnEmployer;
+    let routes = routes
+        .get("/ntd/ket-noi", manage, employer::program::get)
+        .post("/ntd/ket-noi", manage, employer::program::make)
+        .post("/ntd/ket-noi/khoa/{id}/thu-hoi", manage, employer::program::revoke)
+        .post("/ntd/ket-noi/dia-chi", manage, employer::program::add)
+        .post("/ntd/ket-noi/dia-chi/{id}/thu", manage, employer::program::try_out)
+        .post("/ntd/ket-noi/dia-chi/{id}/bo", manage, employer::program::remove);
     let (read, write, answer) = (Action::ReadOwnVacancies, Action::WriteVacancies, Action::AnswerApplications);
     let routes = routes
         .get("/ntd", read, employer::home::get)

@@ -7,7 +7,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::{HeaderValue, StatusCode, header};
-use sanviec_domain::vacancy::DraftError;
+use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::{ExchangeError, SECURITY};
 use serde_json::json;
 use tracing::error;
@@ -22,9 +22,18 @@ pub struct Problem {
     /// Seconds after which to try again.
     pub retry_after: Option<u64>,
     /// Errors at fields, for the API.
-    pub errors: Vec<DraftError>,
+    pub errors: Vec<WrongField>,
     /// What happened, for a program.
     pub detail: String,
+}
+
+/// A field that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongField {
+    /// Its name, or its path in what was sent.
+    pub field: String,
+    /// The key of a [`Fault`](sanviec_domain::vacancy::Fault).
+    pub fault: &'static str,
 }
 
 /// What a handler returns.
@@ -76,7 +85,8 @@ impl From<ExchangeError> for Problem {
             ExchangeError::Denied(_) | ExchangeError::NotVerified => StatusCode::FORBIDDEN,
             ExchangeError::SignInFirst => StatusCode::UNAUTHORIZED,
             ExchangeError::Invalid(_) | ExchangeError::WrongCode { .. } | ExchangeError::DeadCode => StatusCode::UNPROCESSABLE_ENTITY,
-            ExchangeError::NotNow(_) | ExchangeError::Conflict => StatusCode::CONFLICT,
+            ExchangeError::NotNow(_) | ExchangeError::Conflict | ExchangeError::OtherRequest => StatusCode::CONFLICT,
+            ExchangeError::Stale => StatusCode::PRECONDITION_FAILED,
             ExchangeError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             ExchangeError::BadCursor => StatusCode::BAD_REQUEST,
             ExchangeError::Store(_) | ExchangeError::Search(_) | ExchangeError::Internal(_) => return Self::internal(failure),
@@ -88,6 +98,11 @@ impl From<ExchangeError> for Problem {
         };
         let detail = failure.to_string();
         let errors = if let ExchangeError::Invalid(errors) = failure { errors } else { Vec::new() };
+        let errors = errors.into_iter().map(|error| WrongField {
+            field: error.field.key().to_owned(),
+            fault: error.fault.key(),
+        });
+        let errors = errors.collect();
         Self {
             status,
             code,
@@ -148,6 +163,9 @@ pub async fn present(State(app): State<crate::App>, request: Request, next: Next
         Some((uri, session)) => page(&app, &problem, uri, session).await,
         None => document(&problem),
     };
+    if is_api && status == StatusCode::UNAUTHORIZED {
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Some(seconds) = problem.retry_after {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -192,12 +210,7 @@ async fn page(app: &crate::App, problem: &Problem, uri: http::Uri, session: Opti
 }
 
 fn document(problem: &Problem) -> Response {
-    use sanviec_domain::vocabulary::Vocabulary;
-    let errors: Vec<_> = problem
-        .errors
-        .iter()
-        .map(|error| json!({ "field": error.field.key(), "fault": error.fault.key() }))
-        .collect();
+    let errors: Vec<_> = problem.errors.iter().map(|error| json!({ "field": error.field, "fault": error.fault })).collect();
     debug_assert!(problems::is_known(problem.code), "{} has no page: add it to api::problems", problem.code);
     let mut body = json!({
         "type": problems::address(problem.code),

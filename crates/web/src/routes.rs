@@ -60,6 +60,16 @@ impl Routes {
         self.add(Method::POST, path, action, axum::routing::post(handler))
     }
 
+    /// Adds a PUT route.
+    #[must_use]
+    pub fn put<H, T>(self, path: &str, action: Action, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::PUT, path, action, axum::routing::put(handler))
+    }
+
     /// Adds a public GET page under its path and, in English, under `/en`.
     #[must_use]
     pub fn page<H, T>(self, path: &str, handler: H) -> Self

@@ -14,6 +14,7 @@ use sanviec_domain::ids::PersonId;
 use sanviec_domain::language::Locale;
 use sanviec_exchange::ExchangeError;
 use sanviec_exchange::accounts::{self, second_factor};
+use sanviec_exchange::program::keys as keys_of_programs;
 use sanviec_render::{Area, Chrome, DemoBar, Flash, FlashKind, Texts};
 use tower_sessions::Session;
 
@@ -88,7 +89,12 @@ impl FromRequestParts<App> for Visit {
         let whole = parts.uri.path_and_query().map_or(parts.uri.path(), http::uri::PathAndQuery::as_str);
         let (locale, path) = split_locale(whole);
         let session = parts.extensions.get::<Session>().cloned().ok_or_else(|| Problem::internal("no session layer"))?;
-        let Who { actor, name, capacities, others } = who(app, &session, locale).await?;
+        // An employer's own system comes with a key; a session opens nothing there, nor a key elsewhere.
+        let Who { actor, name, capacities, others } = if is_for_programs(path) {
+            program(app, parts).await?
+        } else {
+            who(app, &session, locale).await?
+        };
         if let Some(person) = actor.person() {
             tracing::Span::current().record("person", tracing::field::display(person));
         }
@@ -140,6 +146,26 @@ impl Who {
             others: Vec::new(),
         }
     }
+}
+
+/// Whether a path is for employers' own systems.
+fn is_for_programs(path: &str) -> bool {
+    let rest = path.strip_prefix(crate::api::employer::BASE);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+/// Whom the key of a request belongs to.
+async fn program(app: &App, parts: &Parts) -> Result<Who, Problem> {
+    let written = parts.headers.get(header::AUTHORIZATION).and_then(|line| line.to_str().ok());
+    let key = written.and_then(|line| line.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let actor = match key {
+        Some((_, key)) => keys_of_programs::authenticate(&app.exchange, key.trim()).await?,
+        None => None,
+    };
+    Ok(Who {
+        actor: actor.unwrap_or(Actor::Visitor),
+        ..Who::nobody()
+    })
 }
 
 /// Who the session belongs to. A capacity that is gone (a membership that ended) is a seeker's again;
@@ -367,7 +393,7 @@ impl Visit {
     /// The demo bar's word for the actor.
     fn role(&self) -> &'static str {
         match &self.actor {
-            Actor::Visitor | Actor::System => "visitor",
+            Actor::Visitor | Actor::Program { .. } | Actor::System => "visitor",
             Actor::Seeker { .. } => "seeker",
             Actor::Employer { .. } => "employer",
             Actor::College { .. } => "college",
@@ -375,6 +401,10 @@ impl Visit {
                 role: sanviec_domain::access::StaffRole::Admin,
                 ..
             } => "admin",
+            Actor::Staff {
+                role: sanviec_domain::access::StaffRole::Manager,
+                ..
+            } => "manager",
             Actor::Staff { .. } => "officer",
         }
     }
@@ -382,7 +412,7 @@ impl Visit {
     /// The page a person comes to after signing in.
     pub fn home(actor: &Actor) -> &'static str {
         match actor {
-            Actor::Visitor | Actor::System => "/",
+            Actor::Visitor | Actor::Program { .. } | Actor::System => "/",
             Actor::Seeker { .. } => "/toi",
             Actor::Employer { .. } => "/ntd",
             Actor::College { .. } => "/truong-toi",

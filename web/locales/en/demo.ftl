@@ -6,6 +6,7 @@ demo-role-seeker = Job seeker
 demo-role-employer = Employer
 demo-role-college = College
 demo-role-officer = Officer
+demo-role-manager = Manager of the centre
 demo-role-admin = Administrator
 demo-clock-label = Demo clock:
 demo-clock-hour = 1 hour on

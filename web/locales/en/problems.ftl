@@ -51,3 +51,12 @@ problem-internal-body = The mistake is ours and was written down. Try again late
 
 problem-too-slow-title = Too slow
 problem-too-slow-body = The request was not done within its time. Try again later.
+
+problem-other-request-title = The idempotency key was used for something else
+problem-other-request-body = This Idempotency-Key came with another body before. Use a new key for each new request.
+
+problem-changed-meanwhile-title = Changed since it was read
+problem-changed-meanwhile-body = The record was changed after you read it. Read it again and send with the new ETag.
+
+problem-precondition-required-title = If-Match is missing
+problem-precondition-required-body = Send If-Match with the ETag of your last reading, so that nobody else’s change is written over.

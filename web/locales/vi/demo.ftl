@@ -6,6 +6,7 @@ demo-role-seeker = Người tìm việc
 demo-role-employer = Nhà tuyển dụng
 demo-role-college = Trường nghề
 demo-role-officer = Cán bộ trung tâm
+demo-role-manager = Quản lý trung tâm
 demo-role-admin = Quản trị
 demo-clock-label = Đồng hồ trình diễn:
 demo-clock-hour = Thêm 1 giờ

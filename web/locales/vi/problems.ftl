@@ -51,3 +51,12 @@ problem-internal-body = Lỗi ở phía chúng tôi và đã được ghi lại.
 
 problem-too-slow-title = Xử lý quá lâu
 problem-too-slow-body = Yêu cầu không xong trong thời gian cho phép. Xin thử lại sau.
+
+problem-other-request-title = Mã chống gửi trùng đã dùng cho việc khác
+problem-other-request-body = Idempotency-Key này đã được dùng với một nội dung khác. Hãy dùng một mã mới cho mỗi việc mới.
+
+problem-changed-meanwhile-title = Đã thay đổi từ lúc đọc
+problem-changed-meanwhile-body = Bản ghi đã được sửa sau lần đọc của quý vị. Hãy đọc lại rồi gửi với ETag mới.
+
+problem-precondition-required-title = Thiếu If-Match
+problem-precondition-required-body = Hãy gửi kèm If-Match: ETag của lần đọc gần nhất, để không ghi đè lên thay đổi của người khác.

@@ -19,6 +19,10 @@ impl ActorKind {
             Self::Manager => ("Quản lý", "Manager"),
             Self::Counsellor => ("Cán bộ tư vấn", "Counsellor"),
             Self::Admin => ("Quản trị", "Administrator"),
+            Self::ProgramReader => ("Phần mềm của doanh nghiệp, chỉ đọc", "Employer's system, reading"),
+            Self::ProgramWriter => ("Phần mềm của doanh nghiệp", "Employer's system"),
+            Self::TestReader => ("Phần mềm của doanh nghiệp, khóa thử, chỉ đọc", "Employer's system, test key, reading"),
+            Self::TestWriter => ("Phần mềm của doanh nghiệp, khóa thử", "Employer's system, test key"),
             Self::System => ("Chương trình", "The program itself"),
         };
         if locale == Locale::Vi { vi } else { en }
@@ -68,6 +72,14 @@ impl Action {
             Self::Administer => (
                 "Quản trị: tài khoản, tin nhắn, công việc, nhật ký, thông báo",
                 "Administer: accounts, messages, jobs, audit log, announcements",
+            ),
+            Self::ReadByProgram => (
+                "Đọc tin của doanh nghiệp mình qua API; với khóa thử thì chỉ tin thử",
+                "Read one's own employer's vacancies by the API; with a test key those for trying out",
+            ),
+            Self::WriteByProgram => (
+                "Tạo, sửa, gửi duyệt, đóng tin của doanh nghiệp mình qua API",
+                "Make, change, submit and close one's own employer's vacancies by the API",
             ),
             Self::Operate => ("Nạp danh mục, nhập dữ liệu, dựng lại chỉ mục (bằng lệnh)", "Load lists, import, reindex (by command)"),
         };

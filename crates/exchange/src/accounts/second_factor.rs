@@ -69,7 +69,7 @@ pub async fn begin(exchange: &Exchange, actor: &Actor) -> Result<()> {
     if standing(exchange, person).await? == Standing::On {
         return Err(ExchangeError::NotNow("the second factor is on".to_owned()));
     }
-    let secret = exchange.settings.vault.seal(person, &exchange.ids.secret()[..20], &exchange.ids.secret())?;
+    let secret = exchange.settings.vault.seal(person.0, &exchange.ids.secret()[..20], &exchange.ids.secret())?;
     let unit = exchange.begin(actor).await?;
     let record = SecondFactor {
         person,
@@ -180,7 +180,7 @@ async fn proved(exchange: &Exchange, actor: &Actor, person: PersonId, typed: &st
     let (unit, step) = digits(exchange, unit, &factor, typed).await?;
     let mut after = taken(&factor, step);
     // Sealed with the key before: with the present one from now on.
-    if let Some(sealed) = exchange.settings.vault.sealed_anew(person, &factor.secret, &unit.secret())? {
+    if let Some(sealed) = exchange.settings.vault.sealed_anew(person.0, &factor.secret, &unit.secret())? {
         after.secret = sealed;
     }
     update(&unit, &factor, &after).await?;
@@ -242,7 +242,7 @@ async fn update(unit: &Unit, before: &SecondFactor, after: &SecondFactor) -> Res
 }
 
 fn totp(exchange: &Exchange, factor: &SecondFactor, name: &str) -> Result<Totp> {
-    let secret = exchange.settings.vault.open(factor.person, &factor.secret)?;
+    let secret = exchange.settings.vault.open(factor.person.0, &factor.secret)?;
     let issuer = exchange.settings.site.short_name.replace(':', " ");
     let builder = Builder::new().with_secret(Secret::from(secret)).with_skew(SKEW).with_step_duration(STEP);
     let builder = builder.with_account_name(name.replace(':', " ")).with_issuer(Some(issuer));

@@ -1,12 +1,12 @@
-//! Seals the secrets of second factors: who has the database alone can't make anybody's codes. The
-//! key comes from the configuration.
+//! Seals the secrets of second factors and of webhooks: who has the database alone can't make anybody's
+//! codes. The key comes from the configuration.
 
 use crate::error::{ExchangeError, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
-use sanviec_domain::ids::PersonId;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// The key, and the one before it, which only opens. They can't be printed.
 #[derive(Clone)]
@@ -40,29 +40,29 @@ impl Vault {
         }
     }
 
-    /// Seals bytes for one person; another's can't be put in their place. `fresh` are bytes that were
+    /// Seals bytes for one owner; another's can't be put in their place. `fresh` are bytes that were
     /// never used before.
-    pub(crate) fn seal(&self, person: PersonId, plain: &[u8], fresh: &[u8; 32]) -> Result<String> {
+    pub(crate) fn seal(&self, owner: Uuid, plain: &[u8], fresh: &[u8; 32]) -> Result<String> {
         let nonce: [u8; NONCE] = Sha256::digest(fresh)[..NONCE].try_into().map_err(|_| ExchangeError::Internal("a nonce".to_owned()))?;
         let mut sealed = plain.to_vec();
-        let done = cipher(&self.key)?.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(person.0.as_bytes()), &mut sealed);
+        let done = cipher(&self.key)?.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(owner.as_bytes()), &mut sealed);
         done.map_err(|_| ExchangeError::Internal("a secret can't be sealed".to_owned()))?;
         Ok(BASE64.encode([&nonce[..], &sealed].concat()))
     }
 
-    /// Opens what was sealed for a person.
-    pub(crate) fn open(&self, person: PersonId, sealed: &str) -> Result<Vec<u8>> {
+    /// Opens what was sealed for an owner.
+    pub(crate) fn open(&self, owner: Uuid, sealed: &str) -> Result<Vec<u8>> {
         let keys = [Some(&self.key), self.before.as_ref()];
-        let opened = keys.into_iter().flatten().find_map(|key| open_with(key, person, sealed));
+        let opened = keys.into_iter().flatten().find_map(|key| open_with(key, owner, sealed));
         opened.ok_or_else(|| ExchangeError::Internal("a sealed secret can't be opened: was accounts.secret changed without secret_before?".to_owned()))
     }
 
     /// The same sealed with the present key, where it was sealed with the one before.
-    pub(crate) fn sealed_anew(&self, person: PersonId, sealed: &str, fresh: &[u8; 32]) -> Result<Option<String>> {
-        if open_with(&self.key, person, sealed).is_some() {
+    pub(crate) fn sealed_anew(&self, owner: Uuid, sealed: &str, fresh: &[u8; 32]) -> Result<Option<String>> {
+        if open_with(&self.key, owner, sealed).is_some() {
             return Ok(None);
         }
-        self.seal(person, &self.open(person, sealed)?, fresh).map(Some)
+        self.seal(owner, &self.open(owner, sealed)?, fresh).map(Some)
     }
 }
 
@@ -71,23 +71,22 @@ fn cipher(key: &[u8; 32]) -> Result<LessSafeKey> {
     Ok(LessSafeKey::new(key))
 }
 
-fn open_with(key: &[u8; 32], person: PersonId, sealed: &str) -> Option<Vec<u8>> {
+fn open_with(key: &[u8; 32], owner: Uuid, sealed: &str) -> Option<Vec<u8>> {
     let bytes = BASE64.decode(sealed).ok()?;
     let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
     let mut sealed = sealed.to_vec();
-    let plain = cipher(key).ok()?.open_in_place(nonce, Aad::from(person.0.as_bytes()), &mut sealed).ok()?;
+    let plain = cipher(key).ok()?.open_in_place(nonce, Aad::from(owner.as_bytes()), &mut sealed).ok()?;
     Some(plain.to_vec())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     #[test]
     fn only_the_same_key_and_person_open_it() {
-        let (vault, person, other) = (Vault::new("a", None), PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+        let (vault, person, other) = (Vault::new("a", None), Uuid::from_u128(1), Uuid::from_u128(2));
         let sealed = vault.seal(person, b"secret", &[1; 32]).unwrap();
         assert!(!sealed.contains("secret"));
         assert_eq!(vault.open(person, &sealed).unwrap(), b"secret");

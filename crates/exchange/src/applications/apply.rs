@@ -3,6 +3,7 @@
 
 use crate::accounts::codes::{self, Purpose};
 use crate::error::{ExchangeError, Result};
+use crate::program::webhooks::{self, Happened};
 use crate::{Exchange, accounts, jobs, vacancies};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::application::{ApplicationContent, ApplicationState};
@@ -100,12 +101,12 @@ pub(crate) async fn put(unit: &Unit, vacancy: VacancyId, seeker: PersonId, conte
             is_new: false,
         });
     }
-    let employer = sanviec_store::vacancies::find(unit.conn(), vacancy).await?.ok_or(ExchangeError::NotFound)?.employer;
+    let applied_for = sanviec_store::vacancies::find(unit.conn(), vacancy).await?.ok_or(ExchangeError::NotFound)?;
     let id = ApplicationId(unit.uuid());
     let record = ApplicationRecord {
         id,
         vacancy,
-        employer,
+        employer: applied_for.employer,
         seeker,
         state: ApplicationState::Submitted,
         content,
@@ -124,5 +125,6 @@ pub(crate) async fn put(unit: &Unit, vacancy: VacancyId, seeker: PersonId, conte
     unit.changed(Entity::Application, id.0, ChangeKind::Put);
     unit.audit("application.send", Entity::Application, id.0, serde_json::Value::Null);
     unit.enqueue(jobs::tell_of_application(id));
+    webhooks::tell(unit, Happened::applied(&applied_for, id)).await?;
     Ok(Sent { id, seeker, is_new: true })
 }

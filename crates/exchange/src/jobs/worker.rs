@@ -111,6 +111,10 @@ async fn run(exchange: &Exchange, job: &JobRecord) -> std::result::Result<(), Fa
             crate::batches::read_waiting(exchange, batch).await?;
             finish(exchange, job).await
         }
+        names::DELIVER => match crate::program::webhooks::send(exchange, job, serde_json::from_value(job.payload.clone()).map_err(unread)?).await? {
+            None => Ok(()),
+            Some(why) => Err(Failure::Retry(why)),
+        },
         name if periodic::is_periodic(name) => Ok(periodic::run(exchange, job).await?),
         other => Err(Failure::Dead(format!("nobody knows the job {other}"))),
     }

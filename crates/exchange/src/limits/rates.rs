@@ -76,6 +76,8 @@ pub struct Rates {
     pub report_account: Rate,
     /// Reports from one network.
     pub report_network: Rate,
+    /// Requests of an employer's own system, by its key.
+    pub program_key: Rate,
     /// Searches, suggestions and API requests from one network.
     pub search_network: Rate,
 }
@@ -94,6 +96,7 @@ impl Rates {
             (Limited::Apply, Subject::Network(_)) => self.apply_network,
             (Limited::Report, Subject::Account(_)) => self.report_account,
             (Limited::Report, Subject::Network(_)) => self.report_network,
+            (Limited::Program, Subject::Key(_)) => self.program_key,
             (Limited::Search, Subject::Network(_)) => self.search_network,
             _ => return None,
         })

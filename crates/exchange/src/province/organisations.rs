@@ -89,6 +89,9 @@ pub(super) fn invent(scene: &Scene<'_>, staff: &Staff, province: &mut Province) 
             standing,
             index,
         )?;
+        if shown {
+            province.shown = Some((owner.id, record.id));
+        }
         let role = if index == plan.ownerless { MemberRole::Recruiter } else { MemberRole::Owner };
         let mut employer = Employer {
             owner: join(province, owner, record.id, role),

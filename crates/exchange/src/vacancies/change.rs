@@ -2,12 +2,14 @@
 
 use super::{employer_of, guard_holds, read::own_organisation};
 use crate::error::{ExchangeError, Result};
+use crate::program::webhooks::{self, Happened};
 use crate::{Exchange, applications, jobs, moderation};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::application::DeclineReason;
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::program::KeyMode;
 use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyEvent, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::organisations::OrganisationRecord;
@@ -94,6 +96,7 @@ pub(crate) async fn carry_out(
     sanviec_store::vacancies::update(unit, vacancy).await?;
     unit.history(Entity::Vacancy, vacancy.id.0, Some(moved.from.key()), command.key(), moved.to.key(), note);
     unit.changed(Entity::Vacancy, vacancy.id.0, ChangeKind::Put);
+    webhooks::tell(unit, Happened::moved(vacancy, moved.from, command, KeyMode::Live)).await?;
     for event in moved.events {
         match event {
             // The feed row above is what the indexer follows; nothing more is needed to show or hide.

@@ -14,6 +14,7 @@ use sanviec_domain::vacancy::{Field, RevisionCommand, RevisionEvent, RevisionGua
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::cases::CaseRecord;
 use sanviec_store::history::HistoryLine;
+use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::vacancies::VacancyRecord;
 use sanviec_store::{ChangeKind, Entity, RevisionRecord, Unit};
 
@@ -34,19 +35,27 @@ pub fn is_revisable(state: VacancyState) -> bool {
 }
 
 /// Changes one's own published vacancy. An edit takes the place of one that waits.
-pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, mut next: VacancyContent) -> Result<Revised> {
+pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, next: VacancyContent) -> Result<Revised> {
     allows(actor, Action::WriteVacancies)?;
     let organisation = actor.organisation().ok_or(ExchangeError::NotFound)?;
     let unit = exchange.begin(actor).await?;
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
+    let employer = employer_of(unit.conn(), organisation).await?;
+    let revised = revise_in(exchange, &unit, &mut vacancy, &employer, next).await?;
+    unit.save().await?;
+    Ok(revised)
+}
+
+/// The same inside a unit. The caller saves.
+pub(crate) async fn revise_in(exchange: &Exchange, unit: &Unit, vacancy: &mut VacancyRecord, employer: &OrganisationRecord, mut next: VacancyContent) -> Result<Revised> {
     if !is_revisable(vacancy.state) {
         return Err(ExchangeError::NotNow("only a published or paused vacancy is revised".to_owned()));
     }
-    let employer = employer_of(unit.conn(), organisation).await?;
+    let id = vacancy.id;
     keep_occupation(exchange, &vacancy.content, &mut next);
-    let Verdict { errors, findings } = judge(exchange, &next, &employer);
+    let Verdict { errors, findings } = judge(exchange, &next, employer);
     let is_reviewed = vacancy.content.needs_review(&next);
-    let is_trusted = trusted::needs_no_look(&employer, &findings);
+    let is_trusted = trusted::needs_no_look(employer, &findings);
     let waits = is_reviewed && !is_trusted;
     let now = if is_trusted { next.clone() } else { vacancy.content.at_once(&next) };
     // What an import brought may lack something: that keeps nobody from changing a telephone number.
@@ -62,25 +71,24 @@ pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, mut next:
     }
     if let Some(pending) = pending {
         let command = if waits { RevisionCommand::Replace } else { RevisionCommand::Withdraw };
-        end(&unit, pending, command, Party::Owner).await?;
+        end(unit, pending, command, Party::Owner).await?;
     }
     if now != vacancy.content {
-        apply_at_once(&unit, &mut vacancy, now, is_trusted).await?;
+        apply_at_once(unit, vacancy, now, is_trusted).await?;
         if is_reviewed && !waits {
-            trusted::sample(exchange, &unit, &vacancy, findings.clone()).await?;
+            trusted::sample(exchange, unit, vacancy, findings.clone()).await?;
         }
     }
     if waits {
         let parts = vacancy.content.changed_parts(&next);
-        let revision = new_revision(&unit, id, next, RevisionState::Pending);
+        let revision = new_revision(unit, id, next, RevisionState::Pending);
         let subject = revision.id.0;
-        sanviec_store::revisions::insert(&unit, revision).await?;
+        sanviec_store::revisions::insert(unit, revision).await?;
         unit.history(Entity::Revision, subject, None, RevisionCommand::Propose.key(), RevisionState::Pending.key(), None);
         unit.audit("vacancy.revise", Entity::Vacancy, id.0, serde_json::json!({ "revision": subject, "parts": parts }));
-        moderation::open_case(exchange, &unit, CaseKind::Revision, Entity::Revision, subject, Some(organisation), findings).await?;
+        moderation::open_case(exchange, unit, CaseKind::Revision, Entity::Revision, subject, Some(employer.id), findings).await?;
         unit.enqueue(jobs::tell_moderators(id));
     }
-    unit.save().await?;
     Ok(if waits { Revised::Waits } else { Revised::Applied })
 }
 

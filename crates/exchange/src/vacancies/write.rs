@@ -3,12 +3,14 @@
 use super::change::Facts;
 use super::{Verdict, employer_of, guard_holds, judge, trusted};
 use crate::error::{ExchangeError, Result};
+use crate::program::webhooks::{self, Happened};
 use crate::{Exchange, jobs, moderation, organisations};
 use chrono::Days;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{OrganisationId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
+use sanviec_domain::program::KeyMode;
 use sanviec_domain::vacancy::{RecruitContact, VacancyCommand, VacancyContent, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::{Vocabulary, WorkTime};
 use sanviec_store::organisations::OrganisationRecord;
@@ -139,6 +141,7 @@ pub(crate) async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut Vaca
     let id = vacancy.id.0;
     unit.history(Entity::Vacancy, id, Some(moved.from.key()), command.key(), moved.to.key(), None);
     unit.audit("vacancy.submit", Entity::Vacancy, id, serde_json::Value::Null);
+    webhooks::tell(unit, Happened::moved(vacancy, moved.from, command, KeyMode::Live)).await?;
     if trusted::needs_no_look(employer, &findings) {
         return trusted::publish(exchange, unit, vacancy, employer, findings).await;
     }

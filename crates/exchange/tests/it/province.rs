@@ -298,6 +298,7 @@ async fn the_roles_of_the_bar_are_people_with_something_to_do() {
         ("employer", ActorKind::Owner),
         ("college", ActorKind::CollegeOwner),
         ("officer", ActorKind::Moderator),
+        ("manager", ActorKind::Manager),
         ("admin", ActorKind::Admin),
     ] {
         let (person, actor) = province::person_of_role(exchange, role).await.unwrap().unwrap();

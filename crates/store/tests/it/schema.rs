@@ -6,6 +6,7 @@ use sanviec_domain::language::Locale;
 use sanviec_domain::lifecycle::Party;
 use sanviec_domain::moderation::{CaseKind, CaseState, Outcome, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::program::{DeliveryState, KeyMode, KeyScope};
 use sanviec_domain::vacancy::life::Reminder;
 use sanviec_domain::vacancy::{ClosedReason, RevisionState, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
@@ -32,6 +33,9 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::CASE_KIND_WITH_SAMPLE, keys::<CaseKind>());
     assert_eq!(words::IMPORT_ROW_STATE, keys::<sanviec_domain::batch::RowState>());
     assert_eq!(words::REMINDER_KIND, keys::<Reminder>());
+    assert_eq!(words::KEY_SCOPE, keys::<KeyScope>());
+    assert_eq!(words::KEY_MODE, keys::<KeyMode>());
+    assert_eq!(words::DELIVERY_STATE, keys::<DeliveryState>());
     assert_eq!(words::REPORT_REASON, keys::<ReportReason>());
     assert_eq!(words::CASE_STATE, keys::<CaseState>());
     assert_eq!(words::INVITATION_STATE, keys::<sanviec_domain::membership::InvitationState>());

@@ -9,7 +9,7 @@ use sanviec_render::Area;
 use sanviec_render::pages::ProblemPage;
 
 /// Every code a problem can have, and the status it usually comes with.
-pub const ALL: [(&str, StatusCode); 17] = [
+pub const ALL: [(&str, StatusCode); 20] = [
     ("not-found", StatusCode::NOT_FOUND),
     ("unreadable", StatusCode::BAD_REQUEST),
     ("bad-cursor", StatusCode::BAD_REQUEST),
@@ -19,11 +19,14 @@ pub const ALL: [(&str, StatusCode); 17] = [
     ("wrong-method", StatusCode::METHOD_NOT_ALLOWED),
     ("conflict", StatusCode::CONFLICT),
     ("not-now", StatusCode::CONFLICT),
+    ("other-request", StatusCode::CONFLICT),
     ("closed", StatusCode::GONE),
+    ("changed-meanwhile", StatusCode::PRECONDITION_FAILED),
     ("too-large", StatusCode::PAYLOAD_TOO_LARGE),
     ("invalid", StatusCode::UNPROCESSABLE_ENTITY),
     ("wrong-code", StatusCode::UNPROCESSABLE_ENTITY),
     ("dead-code", StatusCode::UNPROCESSABLE_ENTITY),
+    ("precondition-required", StatusCode::PRECONDITION_REQUIRED),
     ("too-many", StatusCode::TOO_MANY_REQUESTS),
     ("internal", StatusCode::INTERNAL_SERVER_ERROR),
     ("too-slow", StatusCode::SERVICE_UNAVAILABLE),

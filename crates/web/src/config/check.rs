@@ -82,6 +82,9 @@ pub fn check(config: &Config) -> Vec<Wrong> {
         for (key, says) in open_ways(config) {
             say(key, says);
         }
+        if config.webhooks.private {
+            say("webhooks.private", "would let employers reach into the house; production needs false".to_owned());
+        }
         if config.demo.bar {
             say("demo.bar", "the demo bar cannot be switched on in production".to_owned());
         }

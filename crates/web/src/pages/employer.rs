@@ -7,6 +7,7 @@ pub mod form;
 pub mod home;
 pub mod posting;
 pub mod preview;
+pub mod program;
 pub mod vacancy;
 pub mod wizard;
 

@@ -11,7 +11,7 @@ use sanviec_render::Texts;
 /// Names a capacity in a form.
 pub fn key(actor: &Actor) -> String {
     match actor {
-        Actor::Visitor | Actor::System => String::new(),
+        Actor::Visitor | Actor::Program { .. } | Actor::System => String::new(),
         Actor::Seeker { .. } => "toi".to_owned(),
         Actor::Employer { organisation, .. } | Actor::College { organisation, .. } => organisation.to_string(),
         Actor::Staff { role, .. } => role.key().to_owned(),
@@ -21,7 +21,7 @@ pub fn key(actor: &Actor) -> String {
 /// A capacity in words; `name` is the organisation's.
 pub fn label(actor: &Actor, name: &str, t: &Texts) -> String {
     match actor {
-        Actor::Visitor | Actor::System | Actor::Seeker { .. } => t.get("account-capacity-self").to_owned(),
+        Actor::Visitor | Actor::Program { .. } | Actor::System | Actor::Seeker { .. } => t.get("account-capacity-self").to_owned(),
         Actor::Employer { .. } => t.fill("account-capacity-employer", "name", name),
         Actor::College { .. } => t.fill("account-capacity-college", "name", name),
         Actor::Staff { role, .. } => t.with("account-capacity-staff", &[("role", role.label(t.locale()).into()), ("name", name.into())]),

@@ -68,6 +68,7 @@ pub async fn add(visit: Visit, Path((id, report)): Path<(String, String)>, Field
     };
     let there = visit.link(&format!("/viec-lam/{number}/phan-anh/{report}"));
     if phone.is_none() && form.value("ke-lai").is_empty() {
+        reports::own(&visit.app.exchange, number, report).await?;
         return Ok(go(&there));
     }
     match reports::add(&visit.app.exchange, &visit.actor, number, report, form.value("ke-lai"), phone).await {
