@@ -9,7 +9,7 @@ DEMO_DIR ?= var/demo
 DEMO_LISTEN ?= 127.0.0.1:8080
 BENCH_SIZE ?= 100000
 
-.PHONY: help run test test-rust test-browser test-crash check fmt bench
+.PHONY: help run test test-rust test-api test-browser test-crash check fmt bench
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -17,11 +17,14 @@ help: ## This list
 run: ## Build and start the demo province; prints the address it answers on
 	cargo run --release --package sanviec-web -- demo --dir "$(DEMO_DIR)" --listen "$(DEMO_LISTEN)"
 
-test: ## Everything: format, lints, documentation, all suites on both databases, browser, crash
-	tests/support/stages.sh format lints docs build rust browser crash
+test: ## Everything: format, lints, documentation, all suites on both databases, API, browser, crash
+	tests/support/stages.sh format lints docs build rust api browser crash
 
 test-rust: ## Unit, property and HTTP tests on SQLite and PostgreSQL
 	tests/support/stages.sh build rust
+
+test-api: ## The employers' API, tried by its own description
+	tests/support/stages.sh build api
 
 test-browser: ## The site in Chromium: phone, desktop, without scripts
 	tests/support/stages.sh build browser

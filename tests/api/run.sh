@@ -32,5 +32,11 @@ mkfifo "$work/said"
 server=$!
 read -r address <"$work/said" || { cat "$work/log" >&2; exit 1; }
 
+code=0
 "$folder/venv/bin/schemathesis" --config-file schemathesis.toml run "${address}api/v1/employer/openapi.json" \
-  --header "Authorization: Bearer svk_test_demo" --max-examples "${API_EXAMPLES:-60}" --seed 33 --no-color "$@"
+  --header "Authorization: Bearer svk_test_demo" --max-examples "${API_EXAMPLES:-60}" --seed 33 --no-color "$@" 2>&1 | tee "$work/out" || code=$?
+# In the words in which the stages count: so many requests were tried, and how many of them failed.
+passed=$(sed -n 's/.*generated, .*\b\([0-9]\+\) passed.*/\1/p' "$work/out" | tail -1)
+printf '  %d passed\n' "${passed:-0}"
+if ((code != 0)); then printf '  1 failed\n'; fi
+exit "$code"

@@ -34,7 +34,7 @@ stage() {
   if ((good == 0 && bad == 0)); then
     case $name in
       # Suites in which nothing ran have proved nothing.
-      rust | browser | crash) bad=1 ;;
+      rust | api | browser | crash) bad=1 ;;
       *) if ((code == 0)); then good=1; fi ;;
     esac
   fi
@@ -79,10 +79,15 @@ stage_browser() {
   npx --no-install playwright test
 }
 
+stage_api() {
+  "$support/install.sh" python
+  tests/api/run.sh
+}
+
 stage_crash() { cargo test --workspace --quiet --test crash -- --ignored --nocapture; }
 
 export support
-export -f stage_format stage_lints stage_docs stage_build stage_rust stage_browser stage_crash
+export -f stage_format stage_lints stage_docs stage_build stage_rust stage_api stage_browser stage_crash
 
 # PostgreSQL is shared by what asks for it; a server that is already given is used as it is.
 need_postgres() {
@@ -113,6 +118,7 @@ for name in "$@"; do
       fi
       stage rust "Rust tests, both databases" || true
       ;;
+    api) if [[ -n $built ]]; then stage api "Employers' API" || true; fi ;;
     browser) if [[ -n $built ]]; then stage browser "Browser" || true; fi ;;
     crash) if [[ -n $built ]]; then stage crash "Crash: 200 kills" || true; fi ;;
     *) echo "stages.sh: what is $name?" >&2; exit 2 ;;

@@ -147,11 +147,34 @@ fn responses(examples: &[&Example], known: &[(u16, &str)]) -> Value {
         let mut response =
             json!({ "description": http::StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default(), "content": { kind: content } });
         if *schema == "vacancy" {
+            response["links"] = links();
             response["headers"] = json!({ "ETag": { "schema": { "type": "string" }, "description": "What this text is read under; for `If-Match`" } });
         }
         all.insert(status.to_string(), response);
     }
     Value::Object(all)
+}
+
+/// What can be done next with a vacancy that was answered.
+fn links() -> Value {
+    let id = json!({ "id": "$response.body#/id" });
+    let mut links = json!({
+        "replace": {
+            "operationId": "replaceVacancy",
+            "parameters": { "id": "$response.body#/id", "If-Match": "$response.header.ETag" },
+        },
+    });
+    for (name, operation) in [
+        ("read", "readVacancy"),
+        ("submit", "submitVacancy"),
+        ("pause", "pauseVacancy"),
+        ("resume", "resumeVacancy"),
+        ("close", "closeVacancy"),
+        ("decide", "decideTestVacancy"),
+    ] {
+        links[name] = json!({ "operationId": operation, "parameters": id });
+    }
+    links
 }
 
 fn named(schema: &str) -> &'static str {
