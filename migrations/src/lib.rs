@@ -35,6 +35,7 @@ mod m20261126_000022_case_notes;
 mod m20261126_000023_employer_api;
 mod m20261126_000025_import_batches;
 mod m20261126_000026_vacancy_reminders;
+mod m20261126_000027_vacancy_results;
 pub mod words;
 
 /// Every step, in order.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000023_employer_api::Step),
             Box::new(m20261126_000025_import_batches::Step),
             Box::new(m20261126_000026_vacancy_reminders::Step),
+            Box::new(m20261126_000027_vacancy_results::Step),
         ]
     }
 }

@@ -29,6 +29,7 @@ mod queue;
 mod refusals;
 mod reindex;
 mod reports;
+mod results;
 mod revisions;
 mod search;
 mod tampering;

@@ -3,6 +3,7 @@
 pub mod content;
 pub mod draft;
 pub mod life;
+pub mod result;
 pub mod revision;
 
 pub use content::*;

@@ -53,6 +53,8 @@ pub mod names {
     pub const READ_BATCH: &str = "batch.read";
     /// Deletes the files that employers handed in a month ago.
     pub const FORGET_BATCHES: &str = "batch.forget";
+    /// Asks employers what came of their vacancies.
+    pub const ASK_RESULTS: &str = "vacancy.ask_results";
     /// Tells an employer's own system what happened.
     pub const DELIVER: &str = "webhook.deliver";
     /// Forgets old requests of employers' own systems, what they tried out and what they were told.
@@ -120,6 +122,11 @@ pub enum Tell {
         vacancy: VacancyId,
         /// When.
         deadline: NaiveDate,
+    },
+    /// The employer: it is asked what came of its vacancies.
+    Results {
+        /// The employer.
+        organisation: OrganisationId,
     },
     /// Those whose applications are open: what they applied for has changed.
     Changed {
@@ -205,6 +212,11 @@ pub(crate) fn remind_employer(vacancy: VacancyId, count: u32) -> NewJob {
 /// Reminds an employer that its vacancy ends.
 pub(crate) fn remind_of_end(vacancy: VacancyId, deadline: NaiveDate) -> NewJob {
     tell(&Tell::Ends { vacancy, deadline }, 1)
+}
+
+/// Asks an employer what came of its vacancies.
+pub(crate) fn ask_results(organisation: OrganisationId) -> NewJob {
+    tell(&Tell::Results { organisation }, 1)
 }
 
 /// Tells those whose applications are open what has changed.

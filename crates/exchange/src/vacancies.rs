@@ -5,6 +5,7 @@ pub mod clock;
 pub mod find;
 pub mod likeness;
 pub mod read;
+pub mod results;
 pub mod revise;
 pub mod shown;
 pub(crate) mod trusted;

@@ -43,7 +43,8 @@ pub use counter::{ConsentRow, CounterPage, SeekerFilePage, SeekerFileRow, SlipPa
 pub use demo::{DemoFigures, DemoMailboxPage, DemoMessage, DemoPage};
 pub use employer::{
     ApplicantPage, ApplicantRow, ApplicantsPage, BatchPage, BatchRow, BatchRowPage, BatchUploadPage, CellInput, DecisionNote, DeliveryRow, EmployerHomePage, EmployerVacancyPage,
-    HistoryStep, Inputs, KeyRow, OwnVacancy, PostingRemarks, ProgramPage, RevisionNote, VacancyFormPage, VacancyPreviewPage, WebhookRow, WrongRow, posting_fields,
+    HistoryStep, Inputs, KeyRow, OwnVacancy, PostingRemarks, ProgramPage, ResultRow, ResultsPage, RevisionNote, VacancyFormPage, VacancyPreviewPage, WebhookRow, WrongRow,
+    posting_fields,
 };
 pub use employer_public::EmployerPublicPage;
 pub use error::ErrorPage;

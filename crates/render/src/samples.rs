@@ -3,6 +3,7 @@
 mod account;
 mod admin;
 mod centre;
+mod many;
 mod oversight;
 mod promise;
 pub mod staff;

@@ -46,6 +46,7 @@ pub mod people;
 pub mod reference;
 pub mod reminders;
 pub mod reports;
+pub mod results;
 pub mod revisions;
 pub mod schedules;
 pub mod sessions;

@@ -44,6 +44,7 @@ pub mod test_vacancy;
 pub mod vacancy;
 pub mod vacancy_band;
 pub mod vacancy_reminder;
+pub mod vacancy_result;
 pub mod webhook;
 pub mod webhook_delivery;
 
@@ -92,7 +93,7 @@ mod tests {
             person
         );
         check!(import_batch, import_row);
-        check!(api_key, api_request, test_vacancy, webhook, webhook_delivery);
+        check!(api_key, api_request, test_vacancy, vacancy_result, webhook, webhook_delivery);
         check!(abuse_report, announcement, case_note, limit_count);
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);

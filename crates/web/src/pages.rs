@@ -76,6 +76,8 @@ pub fn routes(routes: Routes) -> Routes {
     let routes = routes
         .get("/ntd", read, employer::home::get)
         .get("/ntd/duyet", read, employer::cases::get)
+        .get("/ntd/ket-qua", read, employer::results::get)
+        .post("/ntd/ket-qua", write, employer::results::post)
         .get("/ntd/tin/nhap", write, employer::batches::get)
         .post_with_files("/ntd/tin/nhap", write, employer::batches::post)
         .get("/ntd/tin/nhap/mau.csv", write, employer::batches::template)

@@ -34,6 +34,19 @@ pub(super) async fn of_end(exchange: &Exchange, vacancy: VacancyId, deadline: Na
     to_employer(exchange, &employer, Some(&vacancy.content), &notice, "vacancy").await
 }
 
+/// To the employer: what came of its vacancies? Nobody is asked who has answered meanwhile.
+pub(super) async fn of_results(exchange: &Exchange, organisation: OrganisationId) -> Result<Vec<Outgoing>> {
+    let conn = exchange.store.reader();
+    let employer = sanviec_store::organisations::find(conn, organisation).await?.ok_or(ExchangeError::NotFound)?;
+    let count = sanviec_store::results::count_open(conn, organisation).await?;
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    let url = format!("{}/ntd/ket-qua", exchange.settings.site.base_url);
+    let notice = Notice::Life(LifeNotice::Results { count, url: &url });
+    to_employer(exchange, &employer, None, &notice, "vacancy").await
+}
+
 /// To those whose applications are open: the terms have changed.
 pub(super) async fn of_change(exchange: &Exchange, vacancy: VacancyId, terms: &[Field]) -> Result<Vec<Outgoing>> {
     let (vacancy, employer) = vacancy_and_employer(exchange, vacancy).await?;

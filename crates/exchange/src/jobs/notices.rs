@@ -101,6 +101,7 @@ pub(super) async fn tell(exchange: &Exchange, job: &JobRecord, what: &Tell) -> R
             };
             to_employer(exchange, &employer, Some(&vacancy.content), &notice, APPLICATION).await?
         }
+        Tell::Results { organisation } => super::life::of_results(exchange, *organisation).await?,
         Tell::Ends { vacancy, deadline } => super::life::of_end(exchange, *vacancy, *deadline).await?,
         Tell::Changed { vacancy, terms } => super::life::of_change(exchange, *vacancy, terms).await?,
         Tell::Suspended { organisation } => super::life::of_suspension(exchange, *organisation).await?,

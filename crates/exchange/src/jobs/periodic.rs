@@ -29,7 +29,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Everything that happens again and again.
-pub const ALL: [Periodic; 13] = [
+pub const ALL: [Periodic; 14] = [
     Periodic {
         name: names::ESCALATE_JOINS,
         every_seconds: HOUR,
@@ -65,6 +65,10 @@ pub const ALL: [Periodic; 13] = [
     Periodic {
         name: names::CLOSE_UNTOUCHED,
         every_seconds: HOUR,
+    },
+    Periodic {
+        name: names::ASK_RESULTS,
+        every_seconds: DAY,
     },
     Periodic {
         name: names::FORGET_PROGRAMS,
@@ -152,6 +156,7 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
         names::SWEEP_FILES => crate::files::sweep(exchange).await?,
         names::SWEEP_LIMITS => crate::limits::sweep(exchange).await?,
         names::PRUNE_MESSAGES => messages::prune(exchange).await?,
+        names::ASK_RESULTS => vacancies::results::ask_due(exchange).await?,
         names::FORGET_PROGRAMS => crate::program::forget_due(exchange).await?,
         names::FORGET_BATCHES => crate::batches::forget_due(exchange).await?,
         names::REMIND_OF_END => vacancies::clock::remind_due(exchange).await?,

@@ -3,7 +3,7 @@
 use super::{Asker, Expected, Made, Move, Once, Posted, Seen, asked_before, taken};
 use crate::error::{ExchangeError, Result};
 use crate::vacancies::change::{self, Facts};
-use crate::vacancies::{employer_of, judge, read, revise, write};
+use crate::vacancies::{employer_of, judge, read, results, revise, write};
 use crate::{Exchange, jobs};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::VacancyId;
@@ -117,6 +117,9 @@ pub(super) async fn carry_out(exchange: &Exchange, actor: &Actor, id: VacancyId,
         hand_in(exchange, &unit, &mut vacancy, &employer).await?;
     } else {
         change::carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, Facts::default(), None).await?;
+    }
+    if command == VacancyCommand::Fill {
+        results::ask_now(&unit, &vacancy).await?;
     }
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;

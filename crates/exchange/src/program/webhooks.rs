@@ -19,7 +19,7 @@ use sanviec_store::webhooks::{self, DeliveryRecord, WebhookRecord};
 use sanviec_store::{Entity, Unit};
 use serde_json::{Value, json};
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use url::{Host, Url};
 
@@ -165,26 +165,30 @@ impl Resolve for OutsideOnly {
     }
 }
 
-/// How tellings leave the house.
+/// How tellings leave the house. The client is made when it is first needed.
 #[derive(Clone, Debug)]
 pub struct Sender {
-    client: Option<reqwest::Client>,
+    client: Arc<OnceLock<Option<reqwest::Client>>>,
     private: bool,
 }
 
 impl Sender {
     /// A sender. `private` lets it reach into the house: for trying out.
     pub fn new(private: bool) -> Self {
-        let builder = reqwest::Client::builder()
-            .timeout(Duration::from_secs(10))
-            // A redirect could lead anywhere, into the house too.
-            .redirect(reqwest::redirect::Policy::none())
-            .user_agent("sanviec-webhooks/1");
-        let builder = if private { builder } else { builder.dns_resolver(Arc::new(OutsideOnly)) };
-        Self {
-            client: builder.build().ok(),
-            private,
-        }
+        Self { client: Arc::default(), private }
+    }
+
+    fn client(&self) -> Option<&reqwest::Client> {
+        let client = self.client.get_or_init(|| {
+            let builder = reqwest::Client::builder()
+                .timeout(Duration::from_secs(10))
+                // A redirect could lead anywhere, into the house too.
+                .redirect(reqwest::redirect::Policy::none())
+                .user_agent("sanviec-webhooks/1");
+            let builder = if self.private { builder } else { builder.dns_resolver(Arc::new(OutsideOnly)) };
+            builder.build().ok()
+        });
+        client.as_ref()
     }
 }
 
@@ -308,7 +312,7 @@ async fn end(exchange: &Exchange, job: &JobRecord) -> Result<Option<String>> {
 
 async fn post(exchange: &Exchange, webhook: &WebhookRecord, delivery: &DeliveryRecord) -> Result<std::result::Result<reqwest::StatusCode, String>> {
     let sender = &exchange.settings.webhooks;
-    let Some(client) = &sender.client else {
+    let Some(client) = sender.client() else {
         return Ok(Err("no client".to_owned()));
     };
     let url = match checked(&webhook.url, sender.private) {

@@ -47,6 +47,9 @@ pub async fn by_owner(exchange: &Exchange, actor: &Actor, id: VacancyId, command
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = employer_of(unit.conn(), organisation).await?;
     carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, Facts::default(), None).await?;
+    if command == VacancyCommand::Fill {
+        super::results::ask_now(&unit, &vacancy).await?;
+    }
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;
     Ok(vacancy.state)

@@ -86,7 +86,7 @@ impl World {
             webhooks: sanviec_exchange::program::webhooks::Sender::new(false),
             rates: serde_json::from_value(serde_json::json!({
                 "code_contact": "5/1h", "code_network": "300/1h", "sign_in_contact": "20/1h", "sign_in_network": "600/1h", "register_account": "10/1d",
-                "register_network": "60/1d", "apply_account": "40/1d", "apply_network": "600/1h", "report_account": "20/1d", "report_network": "120/1h", "search_network": "1200/1m",
+                "register_network": "60/1d", "apply_account": "40/1d", "apply_network": "600/1h", "report_account": "20/1d", "report_network": "120/1h", "program_key": "600/1m", "search_network": "1200/1m",
             }))
             .unwrap(),
             providers: sanviec_exchange::accounts::providers::Providers::default(),

@@ -25,6 +25,13 @@ pub enum LifeNotice<'a> {
         /// Where the deadline is changed.
         url: &'a str,
     },
+    /// To the employer: what came of its vacancies?
+    Results {
+        /// About how many is asked.
+        count: u64,
+        /// Where it is answered.
+        url: &'a str,
+    },
     /// To a seeker: what was applied for has changed.
     Changed {
         /// The seeker's given name.
@@ -74,6 +81,14 @@ pub(super) fn letter<'a>(t: &'static Texts, site: &Site, notice: LifeNotice<'a>)
                 ..Body::default()
             }
         }
+        LifeNotice::Results { count, url } => Body {
+            subject: t.count("mail-results-subject", count),
+            greeting: t.get("mail-to-employer").to_owned(),
+            lines: vec![t.count("mail-results-line", count)],
+            closing: vec![t.get("mail-results-next").to_owned()],
+            button: Some((t.get("mail-results-button"), url.to_owned())),
+            ..Body::default()
+        },
         LifeNotice::Changed {
             name,
             title,

@@ -46,6 +46,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         load,
         officers,
         rules,
+        results: [120, 96, 1_240, 380],
     };
     let plain = FormState::default();
     let mut fault = FormState::from_pairs([("ke-lai", "Bảo nộp tiền trước."), ("dien-thoai", "12")]);

@@ -74,6 +74,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     pages.extend(super::centre::pages(locale));
     pages.extend(other_pages(locale));
     pages.extend(super::promise::pages(locale));
+    pages.extend(super::many::pages(locale));
     pages.extend(super::oversight::pages(locale));
     pages.extend(super::admin::pages(locale));
     pages.extend(super::account::pages(locale));
@@ -101,6 +102,7 @@ fn employer_pages(locale: Locale) -> Vec<Rendered> {
         may_write,
         awaiting: 14,
         overdue: 3,
+        results: 2,
         vacancies: rows,
         more: Some("/ntd?trang=2"),
     };

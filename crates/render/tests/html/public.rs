@@ -539,7 +539,7 @@ fn demo() {
             .render()
             .unwrap(),
         );
-        assert_eq!(count(&html, ".demo form[action='/demo/vai-tro'] button"), 6);
+        assert_eq!(count(&html, ".demo form[action='/demo/vai-tro'] button"), 7);
     });
 }
 

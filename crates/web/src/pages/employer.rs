@@ -8,6 +8,7 @@ pub mod home;
 pub mod posting;
 pub mod preview;
 pub mod program;
+pub mod results;
 pub mod vacancy;
 pub mod wizard;
 

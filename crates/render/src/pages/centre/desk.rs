@@ -79,6 +79,8 @@ pub struct DeskPage<'a> {
     pub officers: &'a [OfficerRow],
     /// The rules that spoke.
     pub rules: &'a [RuleRow],
+    /// What came of vacancies within a year: asked about, answered, people hired, of them through the exchange.
+    pub results: [u64; 4],
 }
 
 crate::html_pages!(DeskPage);

@@ -21,6 +21,8 @@ pub struct EmployerHomePage<'a> {
     pub awaiting: u64,
     /// How many of them have waited for more than seven days.
     pub overdue: u64,
+    /// About how many vacancies it is asked what came of them.
+    pub results: u64,
     /// The vacancies of this page.
     pub vacancies: &'a [OwnVacancy],
     /// Where the older ones are.

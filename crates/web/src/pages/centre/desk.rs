@@ -5,6 +5,7 @@ use crate::visit::{Visit, html};
 use sanviec_domain::calendar;
 use sanviec_domain::moderation::Outcome;
 use sanviec_exchange::moderation::desk;
+use sanviec_exchange::vacancies::results;
 use sanviec_render::Area;
 use sanviec_render::pages::{DeskPage, LoadRow, OfficerRow, RuleRow};
 
@@ -12,6 +13,7 @@ use sanviec_render::pages::{DeskPage, LoadRow, OfficerRow, RuleRow};
 pub async fn get(visit: Visit) -> Answer {
     let exchange = &visit.app.exchange;
     let desk = desk::desk(exchange, &visit.actor).await?;
+    let came = results::of_a_year(exchange, &visit.actor).await?;
     let (now, is_holiday) = (exchange.now(), exchange.is_holiday());
     let load: Vec<LoadRow> = desk
         .load
@@ -55,6 +57,7 @@ pub async fn get(visit: Visit) -> Answer {
             load: &load,
             officers: &officers,
             rules: &rules,
+            results: [came.asked, came.answered, came.hired, came.here],
         }
         .render(),
     )

@@ -33,6 +33,7 @@ pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
         may_write: allows(&visit.actor, Action::WriteVacancies).is_ok(),
         awaiting,
         overdue: applications::overdue(exchange, &visit.actor).await?,
+        results: vacancies::results::count_open(exchange, &visit.actor).await?,
         vacancies: &shown,
         more: more.as_deref(),
     };

@@ -138,6 +138,11 @@ pub async fn command(visit: Visit, Path(id): Path<String>, Fields(form): Fields)
     let id = vacancy_id(&id)?;
     let command = VacancyCommand::from_key(form.value("command")).ok_or_else(|| Problem::unreadable("command"))?;
     match change::by_owner(&visit.app.exchange, &visit.actor, id, command).await {
+        // Whoever says that the people were found is asked how many.
+        Ok(_) if command == VacancyCommand::Fill => {
+            visit.say("flash-filled").await?;
+            return Ok(go("/ntd/ket-qua"));
+        }
         Ok(_) => visit.say("flash-done").await?,
         Err(ExchangeError::Invalid(_)) => return Ok(go(&format!("/ntd/tin/{id}/xem-truoc"))),
         Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
