@@ -123,6 +123,11 @@ on_both! {
         let cases = sanviec_store::cases::counts(app.store().reader()).await.unwrap();
         assert_eq!(cases.get(&CaseKind::Vacancy), Some(&4_800), "each has its case");
 
+        // All of them in a spreadsheet, as they were typed.
+        let sheet = owner.get(&format!("/ntd/tin/nhap/{id}/can-sua.csv")).await.ok();
+        assert_eq!((sheet.kind(), sheet.body.lines().count()), ("text/csv", 201));
+        assert!(sheet.body.starts_with("\u{feff}Dòng,Lỗi,") && sheet.body.contains("nhiều lắm"));
+
         // Each shows its line and what is wrong with which cell.
         let page = owner.get(&page.path).await.ok();
         assert!(page.says("4.800") && page.says("200") && page.says("Dòng 9"), "{}", page.text("main").chars().take(300).collect::<String>());
@@ -142,6 +147,32 @@ on_both! {
         assert_eq!(counts(app, id).await, BTreeMap::from([(RowState::Sent, 5_000)]));
         assert_eq!(submitted(app, &owner).await, 5_000);
         assert!(owner.get(&format!("/ntd/tin/nhap/{id}")).await.ok().says("Không còn dòng nào cần sửa"));
+        app.settle().await;
+    }
+
+    async fn a_workbook_is_taken_like_a_text(app) {
+        let owner = app.employer().await;
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (line, text) in [HEAD.to_owned(), row(app, 1).replace('"', ""), row(app, 2).replace('"', "").replace("8-12 triệu", "=1+1")].iter().enumerate() {
+            // The description holds commas: its parts are one cell.
+            let cells: Vec<&str> = text.split(',').collect();
+            let extra = cells.len() - 10;
+            let joined = cells[3..=3 + extra].join(",");
+            let cells = cells[..3].iter().copied().chain([joined.as_str()]).chain(cells[4 + extra..].iter().copied());
+            for (column, cell) in cells.enumerate() {
+                sheet.write_string(u32::try_from(line).unwrap(), u16::try_from(column).unwrap(), cell).unwrap();
+            }
+        }
+        let form = owner.get("/ntd/tin/nhap").await.ok().form("/ntd/tin/nhap");
+        let page = owner.submit_with_files(form, &[("tin.xlsx", &book.save_to_buffer().unwrap())]).await.ok();
+        let id = batch(&page);
+        app.run_jobs().await;
+        assert_eq!(counts(app, id).await, BTreeMap::from([(RowState::Sent, 1), (RowState::Wrong, 1)]));
+        // What a spreadsheet would calculate leaves with an apostrophe before it, and is read back without.
+        let sheet = owner.get(&format!("/ntd/tin/nhap/{id}/can-sua.csv")).await.ok();
+        assert!(sheet.body.contains("'=1+1"), "{}", sheet.body);
+        app.employer().await.get_once(&format!("/ntd/tin/nhap/{id}/can-sua.csv")).await.is(StatusCode::NOT_FOUND);
         app.settle().await;
     }
 

@@ -2,6 +2,7 @@
 //! what is wrong until somebody mends it.
 
 use crate::error::{ExchangeError, Result};
+use crate::import::cell::guard;
 use crate::import::{Cells, Column, FileError, FileKind, Limits, RowReader, RowRefused, Source};
 use crate::vacancies::{employer_of, judge, write};
 use crate::{Exchange, jobs};
@@ -294,6 +295,31 @@ pub async fn view(exchange: &Exchange, actor: &Actor, id: BatchId, from: u32) ->
         wrong,
         next,
     })
+}
+
+/// The wrong rows of one's own file as CSV, as they were typed, each with its line and what is wrong with it:
+/// for whoever mends them in a spreadsheet and hands them in again.
+pub async fn wrong_rows(exchange: &Exchange, actor: &Actor, id: BatchId, locale: Locale) -> Result<Vec<u8>> {
+    own(exchange, actor, id).await?;
+    let rows = sanviec_store::batches::rows(exchange.store.reader(), id, RowState::Wrong, 0, MOST_ROWS).await?;
+    let used: Vec<Column> = Column::ALL
+        .iter()
+        .copied()
+        .filter(|column| rows.iter().any(|row| row.cells.contains_key(column.key())))
+        .collect();
+    // Excel reads UTF-8 by the mark in front.
+    let mut written = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let texts = Texts::of(locale);
+    let head = [texts.get("batch-column-line"), texts.get("batch-column-fault")].into_iter();
+    let failed = |error: csv::Error| ExchangeError::Internal(error.to_string());
+    written.write_record(head.chain(used.iter().map(|column| column.label()))).map_err(failed)?;
+    for row in rows {
+        let said = |fault: &RowFaultRecord| if locale == Locale::Vi { fault.vi.clone() } else { fault.en.clone() };
+        let faults = row.faults.iter().map(said).collect::<Vec<_>>().join("; ");
+        let cells = used.iter().map(|column| guard(row.cells.get(column.key()).cloned().unwrap_or_default()));
+        written.write_record([row.line.to_string(), guard(faults)].into_iter().chain(cells)).map_err(failed)?;
+    }
+    written.into_inner().map_err(|error| ExchangeError::Internal(error.to_string()))
 }
 
 async fn own(exchange: &Exchange, actor: &Actor, id: BatchId) -> Result<BatchRecord> {

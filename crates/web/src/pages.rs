@@ -83,6 +83,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/ntd/tin/nhap/mau.csv", write, employer::batches::template)
         .get("/ntd/tin/nhap/{id}", write, employer::batches::one)
         .post("/ntd/tin/nhap/{id}", write, employer::batches::mend)
+        .get("/ntd/tin/nhap/{id}/can-sua.csv", write, employer::batches::wrong_rows)
         .get("/ntd/tin/nhap/{id}/{dong}", write, employer::batches::row)
         .post("/ntd/tin/nhap/{id}/{dong}", write, employer::batches::mend_row)
         .post("/ntd/tin/nhap/{id}/{dong}/bo-qua", write, employer::batches::leave_out)

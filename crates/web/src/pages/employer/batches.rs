@@ -120,6 +120,16 @@ pub async fn template(visit: Visit) -> Answer {
     Ok((headers, body).into_response())
 }
 
+/// The wrong rows, for a spreadsheet.
+pub async fn wrong_rows(visit: Visit, Path(id): Path<String>) -> Answer {
+    let body = batches::wrong_rows(&visit.app.exchange, &visit.actor, batch_id(&id)?, visit.locale).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"dong-can-sua.csv\""),
+    ];
+    Ok((headers, body).into_response())
+}
+
 /// What became of a file's rows.
 pub async fn one(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery) -> Answer {
     let id = batch_id(&id)?;
