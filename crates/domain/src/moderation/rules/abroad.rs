@@ -35,9 +35,15 @@ pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
     merge(found)
 }
 
-/// Whether a text says so in the terms of the trade, so that nobody has to judge it.
+/// Whether a text says so in the terms of the trade, so that nobody has to judge it; or says that people go
+/// and, besides, what is said of such a journey, where nothing speaks of trade, travel or a desk here.
 pub(super) fn is_certain(reading: &Reading) -> bool {
-    !phrases::CERTAIN.find(reading).is_empty()
+    if !phrases::CERTAIN.find(reading).is_empty() {
+        return true;
+    }
+    let goes = || !phrases::STRONG.find(reading).is_empty() || !phrases::DEPARTING.find(reading).is_empty();
+    let is_other = || excuses::OTHER_MATTERS.all(reading).any(|words| !words.is_empty());
+    goes() && !is_other() && !phrases::SIGNS.find(reading).is_empty()
 }
 
 /// The same with the orders of countries, which are journeys where the posting says that people go.

@@ -16,12 +16,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "làm|làm_việc|đứng|trực|cầm_lái|lái|chạy|ngồi|gác|trông|đứng_quầy -3 #12.5-24 {giờ} !ngày_mai|hôm_sau|tới|đến|một_tuần|mỗi_tuần|tuần|trên_tuần|tháng|một_tháng|mỗi_tháng|nghỉ|thì_nghỉ",
             "làm|ngày_làm|ngày|ca #13-24 {giờ} #1-59",
             "sáng #3-8 giờ|h #0-59? ~1 tối|đêm|khuya #8-12 giờ|h",
+            "sáng #3-7 giờ|h #0-59? ~3 tối|đêm|khuya #9-12 giờ|h",
+            "từ? sáng_sớm|tinh_mơ|gà_gáy|tờ_mờ_sáng|mờ_sáng|sáng_tinh_mơ ~3 đến|tới|cho_đến ~1 khuya|đêm|tối_mịt|tối_muộn|nửa_đêm|đêm_khuya",
+            "#24 trên|trong #7|bảy !giờ|h|g|#0-59",
             "#24 #24 ~5 một_người|một_mình|liên_tục|không_đổi_ca|ăn_ngủ",
             "trực|canh|gác|trông ~2 #24 #24 !chia|theo|nhưng",
             "công_nhật|ngày_công|công|một_công|mỗi_công|suất -2 #12.5-24 {giờ}",
             "ca|ca_làm|mỗi_ca -1 #12.5-24 {giờ}",
             "có_mặt|túc_trực|ở_bên|ở_cùng|kè_kè|ăn_ngủ|theo_sát|trông_nom|chăm|ở|bám -3 #24 #7|#24",
             "trực|canh|gác|trông|túc_trực ~1 suốt|cả|liên_tục|xuyên ~1 ngày_đêm|đêm_ngày|ngày_lẫn_đêm|24_giờ",
+            "trực|canh|gác|trông|túc_trực|chăm|chăm_sóc|ở_với|làm|phụ|coi ~3 cả_ngày_lẫn_đêm|ngày_lẫn_đêm|cả_ngày_cả_đêm",
             // So long a week.
             "#49-120 {giờ} ~2 tuần|một_tuần|mỗi_tuần|trên_tuần",
             "tuần|mỗi_tuần -4 #49-120 {giờ}",
@@ -31,7 +35,12 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "#7-16 {giờ} -3 #7 ngày|buổi|hôm|đêm|#7",
             "#8.5-16 {giờ} ~2 #6-7 ngày|buổi ~1 tuần",
             "#7-16 {giờ} ~2 cả_tuần|không_nghỉ",
+            "tuần|một_tuần|mỗi_tuần ~3 #7 ca|công|suất !nghỉ",
             // No day of rest.
+            "cả_tháng|tháng|cả_năm|năm|quanh_năm -4 chỉ ~1 nghỉ|được_nghỉ|off ~2 rằm|ngày_rằm|mùng_một|giỗ|ngày_giỗ|giao_thừa|tết",
+            "thông|xuyên|suốt|nguyên|trọn tuần|tháng|cả_tuần|cả_tháng ~3 không|chẳng ~1 nghỉ|off|ngày_nghỉ",
+            "không|chẳng|chả ~1 có ~1 khái_niệm|chuyện ~1 cuối_tuần|chủ_nhật|ngày_nghỉ|nghỉ",
+            "không|chẳng|chả có chủ_nhật|cn đâu|gì",
             "không|chẳng|chả|chưa ~1 có|được|ai_được|cho? ~2 ngày_nghỉ|nghỉ_ngày_nào|nghỉ_tuần|nghỉ_hàng_tuần|nghỉ_chủ_nhật|nghỉ_lễ|được_nghỉ|ngày_nghỉ_nào|nghỉ_buổi_nào|nghỉ_hôm_nào|nghỉ_cuối_tuần|off_ngày_nào|ngày_off|ngày_nào_nghỉ|hôm_nào_nghỉ|ngày_nào_off",
             "không|chẳng|chả|khỏi ~1 nghỉ ~2 ngày_nào|buổi_nào|hôm_nào|chủ_nhật|cn|lễ|tết|ngày|trong_tháng|tuần|thứ|cuối_tuần|hôm|bữa_nào",
             "^ không|chẳng|chả nghỉ $",
@@ -117,6 +126,7 @@ static SPANS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         &format!("#0-24 giờ|h|g|{part} rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g|{part} {part}? rưỡi? #1-59? {part}?"),
         &format!("từ #0-24 giờ|h|g? #1-59? {part}? {after} #0-24 {part}"),
+        &format!("từ #0-24 giờ|h|g? rưỡi? {part} {after} #0-24 giờ|h|g? rưỡi? {part}"),
         &format!("từ #0-24 giờ|h|g? rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g {part}? rưỡi? #1-59? {part}?"),
     ])
 });
@@ -131,7 +141,7 @@ static OF_WORK: LazyLock<Patterns> = LazyLock::new(|| {
 /// Words that make it one of something else.
 static OF_OTHERS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "mở_cửa|mở|quán_mở|hoạt_động|xoay_ca|chia_ca|chọn_ca|nghỉ_trưa|ca_gãy|#2-4_ca|luân_phiên|giao_hàng|phục_vụ_khách|máy_chạy|theo_ca|chọn|khởi_hành|đăng_ký_ca|tuỳ|trong_khoảng|linh_hoạt|xếp_ca|chia",
+        "mở_cửa|mở|quán_mở|hoạt_động|xoay_ca|chia_ca|chọn_ca|ca_gãy|#2-4_ca|luân_phiên|giao_hàng|phục_vụ_khách|máy_chạy|theo_ca|chọn|khởi_hành|đăng_ký_ca|tuỳ|trong_khoảng|linh_hoạt|xếp_ca|chia",
     ])
 });
 

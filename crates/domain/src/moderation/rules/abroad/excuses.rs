@@ -30,6 +30,16 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("đào_tạo|học_tập|huấn_luyện -3 {places}|công_ty_mẹ !làm|lao_động|bay|lương"),
         format!("cử|được_cử|cơ_hội|có_dịp -4 {places} -6 học|học_việc|đào_tạo|công_tác|tuần|công_ty_mẹ|trụ_sở"),
         format!("tour !lao_động|đi_làm ~4 {places}"),
+        "tour|hướng_dẫn_viên|du_lịch|đoàn_khách !lao_động|đi_làm|kết_hợp ~9 visa|vé_máy_bay|hộ_chiếu".to_owned(),
+        format!("có|thêm|của|mở|sở_hữu ~2 nhà_máy|xưởng|chi_nhánh|văn_phòng|trụ_sở|cơ_sở|kho ~1 ở|tại|bên {places}"),
+        format!("làm|làm_việc|phối_hợp|trao_đổi ~2 với|cùng ~5 ở|tại|bên {places}"),
+        // Whom somebody works for, or sells to, and who else is there.
+        format!("cho ~3 khách|khách_hàng|siêu_thị|chuỗi|cửa_hàng|thương_hiệu|hãng|nhãn|nhà_máy|đối_tác|thị_trường|văn_phòng ~2 ở|tại|bên {places}"),
+        format!("cho ~1 chủ|sếp|giám_đốc ~1 ở|tại|bên {places} !bao|lo|lương|bay|hợp_đồng|cần"),
+        format!("con|các_con|con_cái|chồng|vợ|giám_đốc|sếp ~1 đang? ~1 làm|lao_động|sống|định_cư? ~1 ở|bên|tại {places}"),
+        format!("<đơn|nhà|ngân bán|xuất_bán|giao|cung_cấp sang|qua {places}"),
+        format!("kiểu|phong_cách|mô_hình|chuẩn|tiêu_chuẩn|công_nghệ ~1 {places}"),
+        format!("làm|làm_việc ~1 cho ~1 công_ty|khách|khách_hàng|văn_phòng|đối_tác|dự_án ~3 ở|tại|bên {places}"),
         // Trade.
         format!("<người|nhân_viên|lao_động|đơn|nhà xuất|xuất_hàng|giao|gửi|bán|chuyển|vận_chuyển|đóng_hàng|container|lô|sản_phẩm|ship|nhập|mua|nhập_khẩu|vận_tải|cung_cấp|đóng_thùng|đóng_kiện|lên_cont|chuyển_phát|thư|bưu_phẩm|bưu_kiện|kiện|cước|book_tàu|hải_quan|tờ_khai|hàng_hóa|chở|chạy_tuyến|xe_tuyến|tuyến_đường|tuyến_hà_nội|tuyến_cửa_khẩu|form|chứng_từ|tàu_hàng|đường_biển ~4 đi|sang|qua ~2 {places}|hàn|anh !ngành|làm|không|bay|xuất_cảnh|lương|lao_động|theo_diện|diện"),
         format!("<đơn|nhà|cửa|ngân|bán|khách hàng|áo|quần|giày|sản_phẩm|lô|container|linh_kiện|tôm|cá|thủy_sản|gạo|dép|trái_cây|vải|gỗ|đồ_gỗ|thùng|cont|rau|nông_sản|mây_tre|hạt_điều|cà_phê|thanh_long|sầu_riêng|xoài|mít|chuối|chanh|dừa|hồ_tiêu|dưa_hấu|tàu -3 đi|sang ~1 {places}|hàn|anh !ngành|làm|không|lương|bay|lao_động|xuất_cảnh|diện|theo_diện"),
@@ -54,7 +64,7 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("không_cần|không_phải|khỏi|thay_vì|khỏi_cần|chẳng_cần|đừng đi|sang|phải_đi|qua -1 {places}|hàn|xa"),
         // Desks here.
         "giáo_viên|dạy|giảng_dạy|trợ_giảng|đào_tạo_viên -10 thực_tập_sinh|tu_nghiệp_sinh|xuất_khẩu_lao_động|kỹ_năng_đặc_định|tokutei|du_học_nghề|học_viên|du_học_sinh|xuất_cảnh|đi_nhật|đi_hàn|đi_đức".to_owned(),
-        "nhân_viên|chuyên_viên|cán_bộ|cộng_tác_viên|trưởng_phòng|kế_toán|trợ_lý -3 tư_vấn|tuyển_dụng|tuyển_nguồn|nguồn|tạo_nguồn|hồ_sơ|visa|thị_trường|đối_ngoại|kinh_doanh|pháp_chế|tuyển_sinh|xử_lý|quản_lý|chăm_sóc|phòng|công_ty ~8 xuất_khẩu_lao_động|thực_tập_sinh|kỹ_năng_đặc_định|tokutei|du_học_nghề|xuất_cảnh|nghiệp_đoàn|phái_cử|visa_lao_động|nước_ngoài|lao_động_ngoài_nước".to_owned(),
+        "nhân_viên|chuyên_viên|cán_bộ|cộng_tác_viên|trưởng_phòng|kế_toán|trợ_lý -3 tư_vấn|tuyển_dụng|tuyển_nguồn|nguồn|tạo_nguồn|hồ_sơ|visa|thị_trường|đối_ngoại|kinh_doanh|pháp_chế|tuyển_sinh|xử_lý|quản_lý|chăm_sóc|phòng|công_ty ~8 đơn_hàng|xuất_khẩu_lao_động|thực_tập_sinh|kỹ_năng_đặc_định|tokutei|du_học_nghề|xuất_cảnh|nghiệp_đoàn|phái_cử|visa_lao_động|nước_ngoài|lao_động_ngoài_nước".to_owned(),
     ]
 });
 

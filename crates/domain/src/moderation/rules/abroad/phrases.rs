@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 /// Who is sent and what they do there, before the name of the place.
 const SENT: &str = "bảo_mẫu|trông_trẻ|nail|thợ_nail|làm_việc|lao_động|việc|việc_làm|làm_thuê|làm_chui|công_việc|làm|tuyển|thợ|phụ_bếp|bếp|đầu_bếp|hộ_lý|điều_dưỡng|điều_dưỡng_viên|giúp_việc|osin|y_tá|hái|thu_hoạch|trang_trại|nhà_máy|nhà_hàng|viện_dưỡng_lão|nông_trại|kỹ_sư|công_nhân|phục_vụ|buồng_phòng|khán_hộ_công|hộ_khán_công|lắp_ráp|xây_dựng|giàn_giáo|nông_nghiệp|cơm_hộp|thủy_sản|chăm_sóc|thực_tập_sinh|thuyền_viên|xí_nghiệp|nghiệp_đoàn";
+/// Who works with the hands, and at what: nobody at a desk here is called so with a place abroad behind it.
+const HANDS: &str = "thợ|thợ_xây|thợ_hàn|thợ_mộc|phụ_bếp|đầu_bếp|giúp_việc|osin|hộ_lý|y_tá|điều_dưỡng|điều_dưỡng_viên|khán_hộ_công|hộ_khán_công|công_nhân|hái|thu_hoạch|trồng|trang_trại|nông_trại|viện_dưỡng_lão|thực_tập_sinh|thuyền_viên|buồng_phòng|nail|trông_trẻ|bảo_mẫu|bốc_xếp|chăn_bò|vắt_sữa|xây_dựng|giàn_giáo";
 /// "Không cần tiếng đi Nhật": what isn't needed isn't denied.
 pub(super) const DENIAL: &str = "không|chẳng|chưa !cần|yêu_cầu|mất|thu|qua|phí|giới_hạn|biết|thi|cọc|phân_biệt|kể|quá|ngại|lo|tốn|kén|đòi_hỏi|bằng|tiếng|kinh_nghiệm|môi_giới|có_tiếng|có_kinh_nghiệm|có_bằng|đâu";
 
@@ -18,6 +20,22 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         format!("tuyển|nhận|đưa|cử ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
         format!("đi|sang|qua {places} -1 làm|lao_động|làm_việc !tiêu_chuẩn|đối_tác|khách"),
         format!("lao_động|thực_tập_sinh|thuyền_viên -0 đi|sang {places}"),
+        // Work, and where: "làm việc tại nhà máy thịt ở Ba Lan".
+        format!("làm_việc|lao_động|làm_thuê|làm_chui|làm_công ~5 tại|ở|bên|nước {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("làm ~1 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("{HANDS} ~5 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        format!("sang|qua|bay_sang|bay_qua ~1 {PLAIN}|{TOWNS}|{NICKNAMES} -2 {HANDS}|làm|rửa|xây|trông|chạy_bàn"),
+        format!("đi {PLAIN}|{TOWNS}|{NICKNAMES} ~2 thời_vụ|diện|theo_diện|ngành|tay_nghề|hái|thu_hoạch|giàn_giáo|cơm_hộp|hộ_lý|điều_dưỡng|giúp_việc"),
+        format!("làm_chui ~1 bên|ở|tại hàn|{places}"),
+        format!("đơn|đơn_hàng ~8 {places} ~12 bay_tháng|bay_sớm|bay_gấp|bay_nhanh|bay_liền|bay_ngay|bay_trong|bay_#|tháng_bay|xuất_cảnh|thi_tuyển"),
+        format!("tư_cách_lưu_trú|coe -6 {places}"),
+        format!("{places} -6 tư_cách_lưu_trú|coe"),
+        format!("tour|đợt|suất lao_động {places}"),
+        "campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng ~4 chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ|online".to_owned(),
+        "chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ ~3 campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng".to_owned(),
+        format!("viện_dưỡng_lão|nông_trại|nghiệp_đoàn|xí_nghiệp ~2 {TOWNS}"),
+        "đi|sang|qua hàn ~1 thời_vụ|nông_nghiệp|e8|e9|đóng_tàu|theo_huyện".to_owned(),
+        format!("tàu_cá|tàu_đánh_cá|thuyền_viên ~3 {PLAIN}|{NICKNAMES} ~9 thuyền_viên|xuất_cảnh|lương|bay|# năm"),
     ];
     let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
     raises.extend([
@@ -163,6 +181,13 @@ pub(super) static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
             "về_phép|nghỉ_phép_về_nước",
             "phí|chi_phí|tổng_phí ~3 trọn_gói|#_triệu|#_tr|#_củ|#_usd|#_đô|thấp",
             "thời_vụ #",
+            "visa|vi_sa ~1 trọn_gói|bao_đậu|bao|lo|chủ",
+            "đón ~1 ở|tại ~1 sân_bay",
+            "hợp_đồng|hđ ~1 # năm",
+            "về_nước !có",
+            "# usd|đô|đô_la|rúp|bảng",
+            "chủ ~2 lo|nuôi|trả|đón|bao ~2 ăn|ăn_ở|vé|giấy_tờ|giấy",
+            "n4|n5|b1|jlpt|topik|eps_topik",
         ],
         &[],
         &[],
