@@ -19,6 +19,7 @@ mod life;
 mod lifecycles;
 mod limits;
 mod merging;
+mod odd;
 mod organisations;
 mod oversight;
 mod pages;

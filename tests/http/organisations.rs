@@ -4,6 +4,7 @@ use crate::world::{content, join_request, vacancy_in, with_tax_code};
 use chrono::TimeDelta;
 use http::StatusCode;
 use sanviec_domain::ids::OrganisationId;
+use sanviec_domain::moderation::check::RuleCode;
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
 use sanviec_domain::vacancy::VacancyState;
 use sanviec_store::Entity;
@@ -189,6 +190,19 @@ on_both! {
         officer.post(&centre, &[("answer", "accept"), ("role", "recruiter")]).await.ok();
         officer.post(&centre, &[("answer", "decline")]).await.ok();
         assert_eq!(members().await, 2);
+        app.settle().await;
+    }
+
+    async fn a_name_that_is_nearly_anothers_is_shown_to_the_officer(app) {
+        // The form says "Công ty TNHH May Sông Trà".
+        let known = app.organisation("Công ty Cổ phần May Sông Trá", OrganisationKind::Employer, OrganisationState::Verified).await;
+        app.organisation("Công ty TNHH May Hưng Hà", OrganisationKind::Employer, OrganisationState::Verified).await;
+        let id = registered(app, &app.seeker("0912345678").await).await;
+        let case = sanviec_store::cases::open_for(app.store().reader(), Entity::Organisation, id.0).await.unwrap().unwrap();
+        let found: Vec<(RuleCode, &str)> = case.findings.iter().map(|finding| (finding.rule, finding.words.as_str())).collect();
+        assert_eq!(found, [(RuleCode::LookAlikeName, record(app, known).await.name.as_str())], "{}", record(app, id).await.name);
+        let page = app.moderator().await.get(&format!("/tt/duyet/{}", case.id)).await.ok();
+        assert!(page.says("đối chiếu mã số thuế") && page.says("May Sông Trá"), "{}", page.text("main"));
         app.settle().await;
     }
 

@@ -9,6 +9,7 @@ mod joined;
 #[cfg(test)]
 mod labelled;
 pub mod likeness;
+pub mod names;
 mod numbers;
 mod pattern;
 mod phrases;
@@ -19,6 +20,7 @@ pub mod report;
 pub mod rules;
 mod spelling;
 mod syllable;
+pub mod wages;
 
 pub use case::{CaseCommand, CaseEvent, CaseGuard, CaseKind, CaseLife, CaseState, Outcome};
 pub use check::{CheckFacts, Finding, Severity, check};

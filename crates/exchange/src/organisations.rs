@@ -4,6 +4,7 @@
 pub mod invitations;
 pub mod joining;
 pub mod members;
+mod names;
 pub mod officers;
 pub mod register;
 

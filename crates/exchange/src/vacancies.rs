@@ -8,6 +8,7 @@ pub mod read;
 pub mod results;
 pub mod revise;
 pub mod shown;
+pub(crate) mod surroundings;
 pub(crate) mod trusted;
 pub mod write;
 

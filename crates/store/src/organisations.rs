@@ -176,6 +176,17 @@ pub async fn list(conn: &impl ConnectionTrait, kind: OrganisationKind, after: Op
     records(query.order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
 }
 
+/// The names of every verified organisation.
+pub async fn verified_names(conn: &impl ConnectionTrait) -> Result<Vec<(OrganisationId, String)>> {
+    let query = organisation::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Name)
+        .filter(Column::State.eq(OrganisationState::Verified.key()));
+    let rows: Vec<(uuid::Uuid, String)> = query.order_by_asc(Column::Id).into_tuple().all(conn).await?;
+    Ok(rows.into_iter().map(|(id, name)| (OrganisationId(id), name)).collect())
+}
+
 /// How many organisations there are of each kind in each state; kinds and states without any are
 /// left out.
 pub async fn counts(conn: &impl ConnectionTrait) -> Result<BTreeMap<(OrganisationKind, OrganisationState), u64>> {

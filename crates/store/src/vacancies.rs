@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use sanviec_domain::ids::{OrganisationId, PersonId, VacancyId, VacancyNumber};
 use sanviec_domain::lifecycle::Machine;
 use sanviec_domain::organisation::OrganisationState;
+use sanviec_domain::pay::Pay;
 use sanviec_domain::text::fold;
 use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyContent, VacancyLife, VacancyState};
@@ -249,6 +250,23 @@ pub async fn to_expire(conn: &impl ConnectionTrait, today: NaiveDate, limit: u64
         .filter(Column::State.eq(VacancyState::Published.key()))
         .filter(Column::Deadline.lt(today));
     records(query.order_by_asc(Column::Deadline).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
+}
+
+/// What the latest published vacancies of an occupation pay, another employer's than this one's.
+pub async fn pay_of_occupation(conn: &impl ConnectionTrait, occupation: &str, except: OrganisationId, limit: u64) -> Result<Vec<Pay>> {
+    let query = vacancy::Entity::find()
+        .select_only()
+        .column(Column::Content)
+        .filter(Column::Occupation.eq(occupation))
+        .filter(Column::State.eq(VacancyState::Published.key()))
+        .filter(Column::Employer.ne(except.0));
+    let contents: Vec<String> = query.order_by_desc(Column::Id).limit(limit).into_tuple().all(conn).await?;
+    /// All of a text that is read here.
+    #[derive(serde::Deserialize)]
+    struct Part {
+        pay: Pay,
+    }
+    contents.iter().map(|text| Ok(json::<Part>(TABLE, text)?.pay)).collect()
 }
 
 /// Vacancies that can be closed for being untouched and were last changed before an instant, the longest

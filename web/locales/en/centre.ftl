@@ -100,6 +100,10 @@ rule-overtime = Overtime of at most 40 hours a month and 200 a year; 60 and 300 
 rule-contact-in-text = An employer that is not verified gives no telephone number, Zalo account or link in the text.
 rule-health = People with HIV, hepatitis or a disability may not be shut out (Employment Law 74/2025/QH15, art. 2; Law on Persons with Disabilities 2010, art. 33).
 rule-short-link = No shortened links: seekers can’t see where they lead.
+rule-middleman = It seems to hire for others or to recruit students: job placement and labour leasing need a licence (Employment Law 74/2025/QH15; Labour Code 45/2019, articles 52 to 58).
+rule-odd-wage = The pay is far from that of open vacancies of the occupation: ask the employer before it is published.
+rule-new-and-many = An employer that has registered only now sends many vacancies within a day: look at some closely first.
+rule-look-alike-name = The name is nearly that of a verified organisation: compare the tax codes and call the representative.
 rule-near-duplicate = The text is nearly that of another vacancy: posted twice, or copied from another employer.
 rule-capitals = Capitals throughout are hard to read.
 

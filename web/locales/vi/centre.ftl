@@ -91,6 +91,10 @@ rule-overtime = Tăng ca không quá 40 giờ một tháng và 200 giờ một n
 rule-contact-in-text = Doanh nghiệp chưa xác minh không ghi số điện thoại, Zalo, đường dẫn trong phần mô tả.
 rule-health = Không loại người nhiễm HIV, viêm gan, người khuyết tật (Luật Việc làm 74/2025/QH15, Điều 2; Luật Người khuyết tật 2010, Điều 33).
 rule-short-link = Không dùng đường dẫn rút gọn: người tìm việc không thấy mình được đưa đi đâu.
+rule-middleman = Tin có vẻ tuyển thay cho nơi khác hoặc chiêu sinh: giới thiệu việc làm và cho thuê lại lao động cần giấy phép (Luật Việc làm 74/2025/QH15; Bộ luật Lao động 45/2019, Điều 52 đến 58).
+rule-odd-wage = Mức lương khác xa các tin cùng nghề đang đăng: hỏi lại doanh nghiệp trước khi đăng.
+rule-new-and-many = Doanh nghiệp mới đăng ký gửi nhiều tin trong một ngày: xem kỹ vài tin trước khi đăng.
+rule-look-alike-name = Tên gần giống một tổ chức đã được xác minh: đối chiếu mã số thuế và gọi cho người đại diện.
 rule-near-duplicate = Nội dung gần giống một tin đã có: có thể đăng trùng, hoặc chép của doanh nghiệp khác.
 rule-capitals = Viết toàn chữ hoa khó đọc với người tìm việc.
 

@@ -36,6 +36,10 @@ vocabulary! {
         ContactInText = "contact-in-text", "Liên hệ trong phần mô tả", "Contact details in the text";
         ShortLink = "short-link", "Đường dẫn rút gọn", "Shortened link";
         Health = "health", "Loại người bệnh, người khuyết tật", "Illness or disability";
+        Middleman = "middleman", "Tuyển thay cho nơi khác, chiêu sinh", "Hires for others, or recruits students";
+        OddWage = "odd-wage", "Lương khác xa công việc cùng nghề", "Pay far from that of the occupation";
+        NewAndMany = "new-and-many", "Mới đăng ký, đăng nhiều tin", "New, and posts many";
+        LookAlikeName = "look-alike-name", "Tên gần giống tổ chức khác", "A name like another organisation's";
         NearDuplicate = "near-duplicate", "Gần giống tin khác", "Nearly the same as another vacancy";
         Capitals = "capitals", "Viết toàn chữ hoa", "All in capitals";
     }
@@ -52,6 +56,8 @@ impl RuleCode {
             Self::Probation => Reason::Probation,
             Self::Hours | Self::Overtime => Reason::HoursOrOvertime,
             Self::ContactInText | Self::ShortLink => Reason::ContactInText,
+            Self::Middleman | Self::NewAndMany | Self::LookAlikeName => Reason::Misleading,
+            Self::OddWage => Reason::WageUnclear,
             Self::NearDuplicate => Reason::Duplicate,
             Self::Capitals => Reason::Language,
         }

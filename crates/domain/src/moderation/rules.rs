@@ -9,6 +9,7 @@ mod family_status;
 mod fee;
 mod health;
 mod hours;
+mod middleman;
 mod origin;
 mod overtime;
 mod probation;
@@ -35,6 +36,7 @@ const RULES: &[(RuleCode, Find)] = &[
     (RuleCode::Hours, hours::find),
     (RuleCode::Overtime, overtime::find),
     (RuleCode::Probation, probation::find),
+    (RuleCode::Middleman, middleman::find),
 ];
 
 /// Words that break a rule.

@@ -108,7 +108,8 @@ fn taken(error: StoreError) -> ExchangeError {
 /// about what has changed since it was read.
 pub(crate) async fn open_case(exchange: &Exchange, unit: &Unit, id: OrganisationId) -> Result<()> {
     moderation::cancel_open_case(unit, Entity::Organisation, id.0).await?;
-    moderation::open_case(exchange, unit, CaseKind::Organisation, Entity::Organisation, id.0, Some(id), Vec::new()).await?;
+    let findings = super::names::findings(unit, id).await?;
+    moderation::open_case(exchange, unit, CaseKind::Organisation, Entity::Organisation, id.0, Some(id), findings).await?;
     Ok(())
 }
 

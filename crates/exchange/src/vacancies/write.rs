@@ -134,7 +134,7 @@ pub(crate) async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut Vaca
         other => other?,
     };
     let mut findings = verdict.findings;
-    findings.extend(super::likeness::findings(unit, vacancy).await?);
+    findings.extend(super::surroundings::findings(unit, vacancy, employer).await?);
     vacancy.state = moved.to;
     vacancy.submitted_at = Some(unit.now());
     *vacancy = sanviec_store::vacancies::update(unit, vacancy).await?;

@@ -3,6 +3,7 @@
 use super::{Column, TABLE, VacancyRecord, counted, keys, record, records, vacancy};
 use crate::error::Result;
 use sanviec_domain::ids::{OrganisationId, VacancyId, VacancyNumber};
+use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::VacancyState;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
@@ -41,6 +42,13 @@ impl OfEmployer {
             query = query.filter(Column::Id.lt(after.0));
         }
         records(query.order_by_desc(Column::Id).limit(limit).all(conn).await?, record)
+    }
+
+    /// How many were submitted since an instant; nobody counts further than `most`.
+    pub async fn submitted_since(self, conn: &impl ConnectionTrait, since: Instant, most: u64) -> Result<u64> {
+        let query = self.select().select_only().column(Column::Id).filter(Column::SubmittedAt.gte(since));
+        let found: Vec<uuid::Uuid> = query.order_by_desc(Column::Id).limit(most).into_tuple().all(conn).await?;
+        Ok(found.len() as u64)
     }
 
     /// How many are in each state; states without any are left out.

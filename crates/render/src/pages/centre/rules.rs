@@ -62,6 +62,10 @@ pub fn text(rule: RuleCode, t: &'static Texts) -> &'static str {
         RuleCode::ContactInText => "rule-contact-in-text",
         RuleCode::ShortLink => "rule-short-link",
         RuleCode::Health => "rule-health",
+        RuleCode::Middleman => "rule-middleman",
+        RuleCode::OddWage => "rule-odd-wage",
+        RuleCode::NewAndMany => "rule-new-and-many",
+        RuleCode::LookAlikeName => "rule-look-alike-name",
         RuleCode::NearDuplicate => "rule-near-duplicate",
         RuleCode::Capitals => "rule-capitals",
     })
