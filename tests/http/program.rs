@@ -128,15 +128,13 @@ on_both! {
                     for (example, answer) in kind["examples"].as_object().into_iter().flatten() {
                         let body = &operation["requestBody"]["content"]["application/json"]["examples"][example]["value"];
                         // The order is that of creation: a reference is taken once it was used.
-                        if example == "taken" && draft.is_empty() {
-                            panic!("the draft comes first");
-                        }
+                        assert!(example != "taken" || !draft.is_empty(), "the draft comes first");
                         let path = path.replace("{id}", &draft);
                         let answered = tester.sends(method.clone(), &path, &[("if-match", "*")], body).await;
                         assert_eq!(answered.status.as_str(), status, "{name} {example}: {}", answered.body);
                         says(&answered.json(), &answer["value"], example);
                         if example == "draft" {
-                            draft = answered.json()["id"].as_str().unwrap().to_owned();
+                            answered.json()["id"].as_str().unwrap().clone_into(&mut draft);
                         }
                         if name == "createVacancy" {
                             let answered = live.sends(method.clone(), &path, &[], body).await;
@@ -207,8 +205,8 @@ on_both! {
         let ids = |page: &Page| -> Vec<Value> { page.json()["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect() };
         let (first, second) = (made.json()["id"].clone(), second.json()["id"].clone());
         assert_eq!(ids(&system.get(VACANCIES).await.ok()), [second.clone(), first.clone()]);
-        assert_eq!(ids(&system.get(&format!("{VACANCIES}?state=closed&state=paused")).await.ok()), [first.clone()]);
-        assert_eq!(ids(&system.get(&format!("{VACANCIES}?external_reference=MAY-2")).await.ok()), [second.clone()]);
+        assert_eq!(ids(&system.get(&format!("{VACANCIES}?state=closed&state=paused")).await.ok()), std::slice::from_ref(&first));
+        assert_eq!(ids(&system.get(&format!("{VACANCIES}?external_reference=MAY-2")).await.ok()), std::slice::from_ref(&second));
         let page = system.get(&format!("{VACANCIES}?limit=1")).await.ok();
         assert_eq!((ids(&page), page.json()["next"].clone()), (vec![second.clone()], second.clone()));
         let rest = system.get(&format!("{VACANCIES}?limit=1&cursor={}", second.as_str().unwrap())).await.ok();

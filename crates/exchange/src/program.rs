@@ -214,8 +214,8 @@ pub async fn replace(exchange: &Exchange, actor: &Actor, id: VacancyId, expected
         return Err(ExchangeError::Invalid(wrong));
     }
     match asker.mode {
-        KeyMode::Live => live::replace(exchange, actor, id, expected, posted).await?,
-        KeyMode::Test => sandbox::replace(exchange, actor, id, expected, posted).await?,
+        KeyMode::Live => Box::pin(live::replace(exchange, actor, id, expected, posted)).await?,
+        KeyMode::Test => Box::pin(sandbox::replace(exchange, actor, id, expected, posted)).await?,
     }
     one(exchange, actor, id).await
 }

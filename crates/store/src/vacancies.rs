@@ -261,12 +261,13 @@ pub async fn pay_of_occupation(conn: &impl ConnectionTrait, occupation: &str, ex
         .filter(Column::State.eq(VacancyState::Published.key()))
         .filter(Column::Employer.ne(except.0));
     let contents: Vec<String> = query.order_by_desc(Column::Id).limit(limit).into_tuple().all(conn).await?;
-    /// All of a text that is read here.
-    #[derive(serde::Deserialize)]
-    struct Part {
-        pay: Pay,
-    }
-    contents.iter().map(|text| Ok(json::<Part>(TABLE, text)?.pay)).collect()
+    contents.iter().map(|text| Ok(json::<PayPart>(TABLE, text)?.pay)).collect()
+}
+
+/// All of a text that is read where only pay is asked for.
+#[derive(serde::Deserialize)]
+struct PayPart {
+    pay: Pay,
 }
 
 /// Vacancies that can be closed for being untouched and were last changed before an instant, the longest

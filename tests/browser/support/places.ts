@@ -21,6 +21,23 @@ const behind = (list: string, link: string) => async (page: Page) => {
   return page.goto(href);
 };
 
+/** The columns of the files that the stories hand in. */
+const head = 'Tên công việc,Số lượng tuyển,Mô tả công việc,Nơi làm việc dự kiến,Mức lương,Người liên hệ tuyển dụng,Số điện thoại,Mã tin,Hình thức làm việc,Thời hạn tuyển dụng';
+
+/** Hands a file of rows in, each with a reference of its own, and waits until it was read. */
+export async function handIn(page: Page, rows: string[]): Promise<void> {
+  const end = new Date(Date.now() + 30 * 24 * 3_600_000);
+  const day = `${String(end.getDate()).padStart(2, '0')}/${String(end.getMonth() + 1).padStart(2, '0')}/${end.getFullYear()}`;
+  const once = Math.random().toString(36).slice(2, 8);
+  const lines = rows.map((row, at) => `${row},${once}-${at},Toàn thời gian,${day}`);
+  await page.goto('/ntd/tin/nhap');
+  await page.locator('[name=tep]').setInputFiles({ name: 'tin.csv', mimeType: 'text/csv', buffer: Buffer.from(`${head}\n${lines.join('\n')}\n`) });
+  await page.locator('main form .btn').click();
+  await page.waitForURL(/\/ntd\/tin\/nhap\/./);
+  // The page says by itself when it is done.
+  await page.locator('main [role=status]').waitFor({ state: 'detached', timeout: 30_000 });
+}
+
 export const publicPlaces: Place[] = [
   at('home', '/'),
   at('search', '/viec-lam?q=cong+nhan+may'),
@@ -108,6 +125,27 @@ export const ownPlaces: Place[] = [
   at('the college’s record', '/truong-toi/ho-so', { role: 'college' }),
   at('employer’s home', '/ntd', { role: 'employer' }),
   at('moderation results', '/ntd/duyet', { role: 'employer' }),
+  at('recruitment results', '/ntd/ket-qua', { role: 'employer' }),
+  at('keys of the employer’s software', '/ntd/ket-noi', { role: 'employer' }),
+  {
+    name: 'a new key',
+    role: 'employer',
+    go: async (page) => {
+      await page.goto('/ntd/ket-noi');
+      await page.locator('[name=ten]').fill('Phần mềm nhân sự');
+      await page.locator('form[action="/ntd/ket-noi"] .btn').click();
+      return page.locator('#khoa').waitFor();
+    },
+  },
+  at('posting from a file', '/ntd/tin/nhap', { role: 'employer' }),
+  {
+    name: 'rows to be mended',
+    role: 'employer',
+    go: async (page) => {
+      await handIn(page, ['Công nhân may,12,May áo sơ mi.,KCN Tiền Hải,nhiều lắm,Nguyễn Thị Hoà,0912000333']);
+      return page.locator('main .field--bad').first().waitFor();
+    },
+  },
   at('posting form', '/ntd/tin/moi', { role: 'employer' }),
   {
     name: 'posting form with errors',
@@ -154,6 +192,7 @@ export const ownPlaces: Place[] = [
   { name: 'case', role: 'officer', go: behind('/tt/duyet', 'table a[href^="/tt/duyet/"]') },
   at('organisations', '/tt/to-chuc', { role: 'officer' }),
   { name: 'organisation', role: 'officer', go: behind('/tt/to-chuc', 'main li a[href^="/tt/to-chuc/"]') },
+  at('the manager’s desk', '/tt/ban-quan-ly', { role: 'manager' }),
   at('counter', '/tt/nhap-ho', { role: 'officer' }),
   at('looking seekers up', '/tt/nguoi-tim-viec', { role: 'officer' }),
   at('college', '/truong-toi', { role: 'college' }),

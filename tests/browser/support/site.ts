@@ -8,12 +8,13 @@ const roles = {
   employer: 'Nhà tuyển dụng',
   college: 'Trường nghề',
   officer: 'Cán bộ trung tâm',
+  manager: 'Quản lý trung tâm',
   admin: 'Quản trị',
 };
 export type Role = keyof typeof roles;
 
 /** The page each role comes to. */
-const homes: Record<Role, string> = { visitor: '/', seeker: '/toi', employer: '/ntd', college: '/truong-toi', officer: '/tt/duyet', admin: '/qt/he-thong' };
+const homes: Record<Role, string> = { visitor: '/', seeker: '/toi', employer: '/ntd', college: '/truong-toi', officer: '/tt/duyet', manager: '/tt/duyet', admin: '/qt/he-thong' };
 
 /** A page's complaints: errors in its console, refused by its content policy, failed requests. */
 export class Complaints {

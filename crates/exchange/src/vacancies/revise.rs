@@ -41,7 +41,7 @@ pub async fn revise(exchange: &Exchange, actor: &Actor, id: VacancyId, next: Vac
     let unit = exchange.begin(actor).await?;
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = employer_of(unit.conn(), organisation).await?;
-    let revised = revise_in(exchange, &unit, &mut vacancy, &employer, next).await?;
+    let revised = Box::pin(revise_in(exchange, &unit, &mut vacancy, &employer, next)).await?;
     unit.save().await?;
     Ok(revised)
 }
