@@ -35,7 +35,7 @@ export async function handIn(page: Page, rows: string[]): Promise<void> {
   await page.locator('main form .btn').click();
   await page.waitForURL(/\/ntd\/tin\/nhap\/./);
   // The page says by itself when it is done.
-  await page.locator('main [role=status]').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.locator('main p[role=status]').waitFor({ state: 'detached', timeout: 30_000 });
 }
 
 export const publicPlaces: Place[] = [
