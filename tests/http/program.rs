@@ -195,6 +195,10 @@ on_both! {
         let closed = system.sends(Method::POST, &format!("{}/close", at(&made)), &[], &json!({ "reason": "filled" })).await.ok().json();
         assert_eq!((closed["state"].clone(), closed["closed_reason"].clone(), closed["revision"].clone()), (json!("closed"), json!("filled"), Value::Null));
         assert_eq!(app.stored(posted.id).await.closed_reason, Some(ClosedReason::Filled));
+        // The audit log names the key.
+        let key = keys::own(app.exchange(), &owner.actor(MemberRole::Owner)).await.unwrap()[0].id;
+        let line = sanviec_store::audit::recent(app.store().reader(), None, 1).await.unwrap().remove(0);
+        assert_eq!((line.action.as_str(), line.details["key"].clone()), ("vacancy.command", json!(key)));
         let over = system.sends(Method::POST, &format!("{}/close", at(&made)), &[], &json!({ "reason": "filled" })).await.is(StatusCode::CONFLICT);
         assert_eq!(over.json()["code"], "not-now");
 
@@ -383,6 +387,26 @@ on_both! {
         makes(&system, &whole(app, "BAO-2", true)).await;
         app.settle().await;
         assert_eq!(house.raw().len(), count);
+        app.settle().await;
+    }
+
+    async fn a_merged_employers_systems_are_let_in_nowhere(app) {
+        let (old, new, officer) = (app.employer().await, app.employer().await, app.moderator().await);
+        let system = program(app, &old, KeyScope::Write, KeyMode::Live).await;
+        let made = makes(&system, &whole(app, "GOP", false)).await;
+        webhooks::add(app.exchange(), &old.actor(MemberRole::Owner), "https://example.com/hook").await.unwrap().unwrap();
+        let unit = app.exchange().begin(&sanviec_domain::access::Actor::System).await.unwrap();
+        sanviec_store::results::ask(&unit, posted(&made).id, old.organisation).await.unwrap();
+        unit.save().await.unwrap();
+        let find = |id| sanviec_store::organisations::find(app.store().reader(), id);
+        let versions = (find(old.organisation).await.unwrap().unwrap().version, find(new.organisation).await.unwrap().unwrap().version);
+        sanviec_exchange::organisations::officers::merge(app.exchange(), &officer.actor(), old.organisation, new.organisation, versions, "đăng ký hai lần").await.unwrap();
+        system.get_once(VACANCIES).await.is(StatusCode::UNAUTHORIZED);
+        let conn = app.store().reader();
+        assert!(sanviec_store::webhooks::of(conn, old.organisation).await.unwrap().is_empty() && sanviec_store::webhooks::of(conn, new.organisation).await.unwrap().is_empty());
+        // The vacancy and what is asked about it are the other's now, and its own systems see it.
+        assert_eq!(sanviec_store::results::count_open(conn, new.organisation).await.unwrap(), 1);
+        program(app, &new, KeyScope::Read, KeyMode::Live).await.get(&at(&made)).await.ok();
         app.settle().await;
     }
 

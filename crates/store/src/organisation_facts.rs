@@ -5,7 +5,8 @@ use crate::convert::{CHUNK, parsed_null, records};
 use crate::error::Result;
 use crate::organisations::OrganisationRecord;
 use crate::tables::{
-    application, application_figure, invitation, join_request, member, moderation_case, organisation, organisation_citizen, organisation_merged, organisation_proposal, vacancy,
+    api_key, application, application_figure, import_batch, invitation, join_request, member, moderation_case, organisation, organisation_citizen, organisation_merged,
+    organisation_proposal, vacancy, vacancy_result, webhook,
 };
 use crate::unit::Unit;
 use sanviec_domain::contact::{CitizenNumber, TaxCode};
@@ -219,6 +220,24 @@ pub async fn merge(unit: &Unit, from: OrganisationId, into: OrganisationId) -> R
         .exec(conn)
         .await?;
     member::Entity::delete_many().filter(member::Column::Organisation.eq(from.0)).exec(conn).await?;
+    import_batch::Entity::update_many()
+        .col_expr(import_batch::Column::Organisation, Expr::val(into.0))
+        .filter(import_batch::Column::Organisation.eq(from.0))
+        .exec(conn)
+        .await?;
+    vacancy_result::Entity::update_many()
+        .col_expr(vacancy_result::Column::Employer, Expr::val(into.0))
+        .filter(vacancy_result::Column::Employer.eq(from.0))
+        .exec(conn)
+        .await?;
+    // Its programs' keys open nothing of the other's: who wants that makes new ones there.
+    api_key::Entity::update_many()
+        .col_expr(api_key::Column::RevokedAt, Expr::value(Some(unit.now())))
+        .filter(api_key::Column::Organisation.eq(from.0))
+        .filter(api_key::Column::RevokedAt.is_null())
+        .exec(conn)
+        .await?;
+    webhook::Entity::delete_many().filter(webhook::Column::Organisation.eq(from.0)).exec(conn).await?;
     // Whoever was on the way in is asked to come in by the new door.
     invitation::Entity::update_many()
         .col_expr(invitation::Column::Organisation, Expr::val(into.0))

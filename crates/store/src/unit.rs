@@ -92,8 +92,14 @@ impl Unit {
         self.collected().changes.push((entity, id, kind));
     }
 
-    /// Adds a line to the audit log.
-    pub fn audit(&self, action: &str, entity: Entity, id: Uuid, details: serde_json::Value) {
+    /// Adds a line to the audit log. What a program did, with a key, names the key: no person was there.
+    pub fn audit(&self, action: &str, entity: Entity, id: Uuid, mut details: serde_json::Value) {
+        if let Actor::Program { key, .. } = &self.actor {
+            if !details.is_object() {
+                details = serde_json::json!({});
+            }
+            details["key"] = serde_json::json!(key);
+        }
         let entry = Entry {
             action: action.to_owned(),
             entity,

@@ -47,7 +47,7 @@ pub(super) async fn create(exchange: &Exchange, actor: &Actor, asker: &Asker, po
         StoreError::Taken(_) => taken(),
         other => other.into(),
     })?;
-    unit.audit("vacancy.save_draft", Entity::Vacancy, vacancy.id.0, serde_json::json!({ "key": asker.key }));
+    unit.audit("vacancy.save_draft", Entity::Vacancy, vacancy.id.0, serde_json::Value::Null);
     if posted.submit {
         let employer = employer_of(unit.conn(), asker.organisation).await?;
         hand_in(exchange, &unit, &mut vacancy, &employer).await?;

@@ -38,6 +38,11 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "tuần|một_tuần|mỗi_tuần ~3 #7 ca|công|suất !nghỉ",
             // No day of rest.
             "cả_tháng|tháng|cả_năm|năm|quanh_năm -4 chỉ ~1 nghỉ|được_nghỉ|off ~2 rằm|ngày_rằm|mùng_một|giỗ|ngày_giỗ|giao_thừa|tết",
+            "làm ~1 suốt|thông|xuyên tuần|tháng|cả_tuần|cả_tháng !từ|trừ|thứ",
+            "chỉ ~1 nghỉ|được_nghỉ ~1 mùng|mùng_#|mùng_một|tết|giao_thừa",
+            "không|chẳng|chả ~1 có ~1 thứ_bảy|t7|thứ_7 ~2 chủ_nhật|cn ~1 gì|hết|đâu",
+            "từ? đầu_tháng|mùng_một tới|đến ~1 cuối_tháng|hết_tháng",
+            "sáng ~1 sớm ~1 đi ~2 tối|đêm|khuya ~1 mịt|muộn|khuya? về",
             "thông|xuyên|suốt|nguyên|trọn tuần|tháng|cả_tuần|cả_tháng ~3 không|chẳng ~1 nghỉ|off|ngày_nghỉ",
             "không|chẳng|chả ~1 có ~1 khái_niệm|chuyện ~1 cuối_tuần|chủ_nhật|ngày_nghỉ|nghỉ",
             "không|chẳng|chả có chủ_nhật|cn đâu|gì",

@@ -102,6 +102,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             // Mushrooms without their marks.
             "nam linh_chi|rơm|bào_ngư|sò|hương|mỡ|kim_châm|mối|đùi_gà|tươi|khô|đông_cô|mèo|tai_mèo|bịch|phôi",
             "hái|trồng|trại|bịch|phôi|giàn|cắt|thu_hoạch|sấy|nhà|xưởng|lò|meo -0 nam !giới|nữ",
+            "phụ_nữ|nam_giới|nam|nữ|chị_em ~1 và|với|cùng trẻ|trẻ_em|trẻ_nhỏ|em_bé|mẹ_bầu",
             "bánh|mít gai|gái",
             "anh chị|chị_em",
             "con_trai|con_gái ~1 con_gái|con_trai",

@@ -37,6 +37,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{KID} ~2 đi_làm|làm_thuê|phụ_việc|phụ_bán|bán_vé_số|bán_hàng|lao_động_phụ ~2 được|cũng|nhận"),
         "nhận|tuyển|thuê|lấy|cả ~4 dưới #13-15 tuổi|t".to_owned(),
         "trẻ|các_em|các_bé|các_bạn|em ~1 #2012-2020 ~4 nhận|được|làm|cũng".to_owned(),
+        format!("cháu|con_cháu|em|các_em|các_cháu|nhóc|trẻ ~5 {school} trở_lên ~2 đều|cũng|vẫn"),
+        format!("{HARD} ~7 #13-17 cũng|vẫn|đã ~1 được|nhận|ok|làm"),
         "nghỉ_học|bỏ_học|thôi_học ~2 lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|cấp_2|cấp_hai ~3 cũng|vẫn|đều|nhận|vào".to_owned(),
         "sinh|sn|sinh_năm ~2 #2012-2020 ~4 !bảo|nhà_trẻ".to_owned(),
         "#8-14 #12-80 tuổi|t".to_owned(),
