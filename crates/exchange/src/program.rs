@@ -1,6 +1,6 @@
 //! What an employer's own system does by the API. With a live key it does what the employer's people do,
 //! by the same use cases and rules; with a test key it does the same to vacancies of its own
-//! ([`sandbox`]), which nobody else ever sees.
+//! (`sandbox`), which nobody else ever sees.
 
 pub mod keys;
 mod live;

@@ -22,7 +22,7 @@ pub fn core(name: &str) -> String {
     if own.is_empty() { words.collect::<Vec<_>>().join(" ") } else { own.join(" ") }
 }
 
-/// Whether two names, by their [`core`], are the same to somebody who reads quickly.
+/// Whether two names, by their [`core()`], are the same to somebody who reads quickly.
 pub fn are_alike(one: &str, other: &str) -> bool {
     let shortest = one.chars().count().min(other.chars().count());
     if shortest < SHORTEST {

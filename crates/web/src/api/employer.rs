@@ -1,5 +1,5 @@
 //! The API for employers' own systems, under `/api/v1/employer`: with a key, for one employer. What may be
-//! sent stands in one table ([`fields`]); the reader and the description are both made from it.
+//! sent stands in one table (`fields`); the reader and the description are both made from it.
 
 pub mod document;
 mod examples;
