@@ -139,7 +139,7 @@ pub async fn invitation_to(app: &TestApp, organisation: OrganisationId, state: I
         organisation,
         role: sanviec_domain::organisation::MemberRole::Viewer,
         email: None,
-        token_hash: sanviec_exchange::organisations::invitations::hash(&token),
+        token_hash: sanviec_exchange::token::hash(&token),
         state,
         invited_by: None,
         accepted_by: None,

@@ -216,7 +216,10 @@ pub(crate) fn remind_of_end(vacancy: VacancyId, deadline: NaiveDate) -> NewJob {
 
 /// Asks an employer what came of its vacancies.
 pub(crate) fn ask_results(organisation: OrganisationId) -> NewJob {
-    tell(&Tell::Results { organisation }, 1)
+    NewJob {
+        key: Some(format!("results:{organisation}")),
+        ..tell(&Tell::Results { organisation }, 1)
+    }
 }
 
 /// Tells those whose applications are open what has changed.

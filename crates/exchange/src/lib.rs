@@ -26,11 +26,13 @@ pub mod limits;
 pub mod messages;
 pub mod moderation;
 pub mod organisations;
+mod outgoing;
 mod pool;
 pub mod program;
 pub mod province;
 pub mod referencing;
 pub mod system;
+pub mod token;
 pub mod vacancies;
 
 /// The target of log lines about tries to get in or past a rule that were refused (ASVS 5.0 V16.3);

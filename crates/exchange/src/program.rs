@@ -9,7 +9,7 @@ pub mod webhooks;
 
 use crate::Exchange;
 use crate::error::{ExchangeError, Result};
-use crate::vacancies::read::own_organisation;
+use crate::vacancies::{read::own_organisation, write};
 use chrono::TimeDelta;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{ApiKeyId, OrganisationId, VacancyId};
@@ -20,12 +20,12 @@ use sanviec_store::api_keys::AskedOnce;
 use sanviec_store::cases::CaseRecord;
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::vacancies::VacancyRecord;
-use sanviec_store::{RevisionRecord, Unit};
+use sanviec_store::{RevisionRecord, StoreError, Unit};
 
 /// Days for which a request under an idempotency key is remembered.
-pub const REMEMBERED_DAYS: i64 = 2;
+const REMEMBERED_DAYS: i64 = 2;
 /// Days after which a vacancy for trying out that nobody touches is forgotten.
-pub const TEST_DAYS: i64 = 30;
+const TEST_DAYS: i64 = 30;
 /// Days for which the tellings of webhooks are kept.
 const DELIVERIES_DAYS: i64 = 30;
 
@@ -118,8 +118,7 @@ pub enum Move {
 impl Move {
     fn command(self, state: VacancyState) -> VacancyCommand {
         match self {
-            Self::Submit if state == VacancyState::Expired => VacancyCommand::Renew,
-            Self::Submit => VacancyCommand::Submit,
+            Self::Submit => write::usual_command(state),
             Self::Pause => VacancyCommand::Pause,
             Self::Resume => VacancyCommand::Resume,
             Self::Close(ClosedReason::Filled) => VacancyCommand::Fill,
@@ -195,10 +194,7 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<Se
 /// Makes a vacancy, once for an idempotency key.
 pub async fn create(exchange: &Exchange, actor: &Actor, mut posted: Posted, once: Option<&Once>) -> Result<Made> {
     let asker = asker(actor, Action::WriteByProgram)?;
-    let wrong = prepare(exchange, &mut posted.content);
-    if !wrong.is_empty() {
-        return Err(ExchangeError::Invalid(wrong));
-    }
+    prepare(exchange, &mut posted.content)?;
     match asker.mode {
         KeyMode::Live => live::create(exchange, actor, &asker, posted, once).await,
         KeyMode::Test => sandbox::create(exchange, actor, &asker, posted, once).await,
@@ -209,10 +205,7 @@ pub async fn create(exchange: &Exchange, actor: &Actor, mut posted: Posted, once
 /// goes to the centre, apart from what needs no look.
 pub async fn replace(exchange: &Exchange, actor: &Actor, id: VacancyId, expected: &Expected, mut posted: Posted) -> Result<Seen> {
     let asker = asker(actor, Action::WriteByProgram)?;
-    let wrong = prepare(exchange, &mut posted.content);
-    if !wrong.is_empty() {
-        return Err(ExchangeError::Invalid(wrong));
-    }
+    prepare(exchange, &mut posted.content)?;
     match asker.mode {
         KeyMode::Live => Box::pin(live::replace(exchange, actor, id, expected, posted)).await?,
         KeyMode::Test => Box::pin(sandbox::replace(exchange, actor, id, expected, posted)).await?,
@@ -241,14 +234,17 @@ pub async fn decide_test(exchange: &Exchange, actor: &Actor, id: VacancyId, comm
     one(exchange, actor, id).await
 }
 
-/// Codes that no list has; the occupation is proposed from the title where none is given.
-fn prepare(exchange: &Exchange, content: &mut VacancyContent) -> Vec<DraftError> {
+/// Refuses codes that no list has; the occupation is proposed from the title where none is given.
+fn prepare(exchange: &Exchange, content: &mut VacancyContent) -> Result<()> {
     content.occupation_confirmed = false;
     let wrong = unknown_codes(&exchange.reference, content);
-    if content.occupation.is_none() {
-        crate::vacancies::write::propose_occupation(exchange, content);
+    if !wrong.is_empty() {
+        return Err(ExchangeError::Invalid(wrong));
     }
-    wrong
+    if content.occupation.is_none() {
+        write::propose_occupation(exchange, content);
+    }
+    Ok(())
 }
 
 fn unknown_codes(reference: &Reference, content: &VacancyContent) -> Vec<DraftError> {
@@ -289,6 +285,19 @@ async fn asked_before(unit: &Unit, asker: &Asker, once: Option<&Once>, vacancy: 
         })),
         Some(_) => Err(ExchangeError::OtherRequest),
     }
+}
+
+/// Refuses the reference of a vacancy where another one is known under it.
+fn free_for(vacancy: &VacancyRecord, known: Option<VacancyRecord>) -> Result<()> {
+    match known {
+        Some(known) if known.id != vacancy.id => Err(taken()),
+        _ => Ok(()),
+    }
+}
+
+/// Somebody was faster with the same reference.
+fn or_taken(error: StoreError) -> ExchangeError {
+    if matches!(error, StoreError::Taken(_)) { taken() } else { error.into() }
 }
 
 fn taken() -> ExchangeError {

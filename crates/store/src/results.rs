@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// Vacancies that were published within these instants and about which nobody has been asked yet, those of
 /// one employer after another.
-pub async fn to_ask(conn: &impl ConnectionTrait, published: Range<Instant>, limit: u64) -> Result<Vec<VacancyRecord>> {
+pub async fn to_ask(conn: &impl ConnectionTrait, published: Range<Instant>, limit: u64) -> Result<Vec<(VacancyId, OrganisationId)>> {
     let asked = Query::select()
         .expr(Expr::val(1))
         .from(result::Entity)
@@ -27,9 +27,10 @@ pub async fn to_ask(conn: &impl ConnectionTrait, published: Range<Instant>, limi
         .add(vacancy::Column::ClosedReason.is_null())
         .add(vacancy::Column::ClosedReason.ne(ClosedReason::ByCentre.key()));
     let states = [VacancyState::Published, VacancyState::Paused, VacancyState::Expired, VacancyState::Closed];
-    let ids: Vec<uuid::Uuid> = vacancy::Entity::find()
+    let rows: Vec<(uuid::Uuid, uuid::Uuid)> = vacancy::Entity::find()
         .select_only()
         .column(vacancy::Column::Id)
+        .column(vacancy::Column::Employer)
         .filter(vacancy::Column::PublishedAt.gte(published.start))
         .filter(vacancy::Column::PublishedAt.lt(published.end))
         .filter(vacancy::Column::State.is_in(states.map(Vocabulary::key)))
@@ -41,9 +42,7 @@ pub async fn to_ask(conn: &impl ConnectionTrait, published: Range<Instant>, limi
         .into_tuple()
         .all(conn)
         .await?;
-    let mut found = vacancies::many(conn, &ids.into_iter().map(VacancyId).collect::<Vec<_>>()).await?;
-    found.sort_by_key(|vacancy| (vacancy.employer, vacancy.id));
-    Ok(found)
+    Ok(rows.into_iter().map(|(id, employer)| (VacancyId(id), OrganisationId(employer))).collect())
 }
 
 /// Writes down that it is asked about a vacancy, unless it was.

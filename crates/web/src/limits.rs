@@ -54,16 +54,14 @@ pub async fn guard(State((app, limited)): State<(App, Limited)>, request: Reques
 }
 
 async fn count(app: &App, limited: Limited, parts: &mut http::request::Parts) -> Result<(), Problem> {
-    // A program is counted by its key, wherever it comes from; without a key it gets no further.
-    let key = if limited == Limited::Program {
-        Visit::from_request_parts(parts, app).await?.actor
-    } else {
-        Actor::Visitor
-    };
-    if let Actor::Program { key, .. } = key {
-        return Ok(limits::count(&app.exchange, limited, Subject::Key(key)).await?);
+    let mut limited = limited;
+    if limited == Limited::Program {
+        // A program is counted by its key, wherever it comes from; without a key it gets no further.
+        if let Actor::Program { key, .. } = Visit::from_request_parts(parts, app).await?.actor {
+            return Ok(limits::count(&app.exchange, limited, Subject::Key(key)).await?);
+        }
+        limited = Limited::Search;
     }
-    let limited = if limited == Limited::Program { Limited::Search } else { limited };
     if let Some(network) = Device::of(parts).network_outside() {
         limits::count(&app.exchange, limited, Subject::Network(network)).await?;
     }

@@ -39,6 +39,11 @@ pub struct WrongField {
 /// What a handler returns.
 pub type Answer<T = Response> = Result<T, Problem>;
 
+/// The id in an address; what is none leads nowhere.
+pub fn id<T: std::str::FromStr>(written: &str) -> Answer<T> {
+    written.parse().map_err(|_| Problem::not_found())
+}
+
 impl Problem {
     /// A problem of a status and code.
     pub fn new(status: StatusCode, code: &'static str) -> Self {

@@ -3,7 +3,7 @@
 
 use super::passwords::{self, SetError};
 use crate::error::{ExchangeError, Result};
-use crate::{Exchange, SECURITY, jobs};
+use crate::{Exchange, SECURITY, jobs, token as tokens};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::TimeDelta;
@@ -14,7 +14,6 @@ use sanviec_domain::language::Locale;
 use sanviec_domain::time::Instant;
 use sanviec_store::people::PersonRecord;
 use sanviec_store::{Entity, Unit, credentials, people};
-use sha2::{Digest, Sha256};
 
 /// How long a link in a letter can be used.
 pub const LIFE: TimeDelta = TimeDelta::minutes(30);
@@ -47,24 +46,20 @@ pub(crate) fn address(exchange: &Exchange, secret: &[u8; 32]) -> String {
 
 /// Writes the link of a secret.
 pub(crate) async fn put(unit: &Unit, secret: &[u8; 32], person: PersonId, expires_at: Instant) -> Result<()> {
-    credentials::add_link(unit, &key(&BASE64.encode(secret)), person, expires_at).await?;
+    credentials::add_link(unit, &tokens::hash(&BASE64.encode(secret)), person, expires_at).await?;
     unit.audit("account.password_link", Entity::Person, person.0, serde_json::Value::Null);
     Ok(())
 }
 
-fn key(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
-}
-
 /// Whether a link can still be used. Changes nothing.
 pub async fn is_alive(exchange: &Exchange, token: &str) -> Result<bool> {
-    Ok(credentials::link_of(exchange.store.reader(), &key(token), exchange.now()).await?.is_some())
+    Ok(credentials::link_of(exchange.store.reader(), &tokens::hash(token), exchange.now()).await?.is_some())
 }
 
 /// Sets the password and uses the link up, with every other link of the person; every session ends.
 /// [`ExchangeError::DeadCode`] where the link is used, too old, or none.
 pub async fn set_password(exchange: &Exchange, token: &str, new: &str) -> std::result::Result<PersonId, SetError> {
-    let key = key(token);
+    let key = tokens::hash(token);
     let found = credentials::link_of(exchange.store.reader(), &key, exchange.now()).await?;
     let Some(person) = found else {
         tracing::warn!(target: SECURITY, event = "code_refused", purpose = "password_link");

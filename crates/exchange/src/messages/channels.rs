@@ -198,12 +198,8 @@ pub struct GatewayChannel {
 impl GatewayChannel {
     /// A channel by its settings.
     pub fn new(settings: GatewaySettings) -> Result<Self, ChannelError> {
-        let client = reqwest::Client::builder()
-            .timeout(Duration::from_secs(20))
-            // A redirect would take numbers and words somewhere nobody configured.
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|error| ChannelError::Never(error.to_string()))?;
+        let client = crate::outgoing::client(Duration::from_secs(20)).build();
+        let client = client.map_err(|error| ChannelError::Never(error.to_string()))?;
         Ok(Self { settings, client })
     }
 }

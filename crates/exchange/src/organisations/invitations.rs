@@ -3,6 +3,7 @@
 
 use super::members::{acting, as_owner, let_in, may_manage};
 use crate::error::{ExchangeError, Result};
+use crate::token::hash;
 use crate::{Exchange, messages};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::contact::Email;
@@ -18,7 +19,6 @@ use sanviec_store::invitations::InvitationRecord;
 use sanviec_store::messages::Channel;
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::{Entity, Unit};
-use sha2::{Digest, Sha256};
 
 /// What a link's page shows.
 #[derive(Clone, Debug)]
@@ -33,11 +33,6 @@ pub struct InvitationView {
     pub state: InvitationState,
     /// Whether its time is over.
     pub expired: bool,
-}
-
-/// The hash a link is found by.
-pub fn hash(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
 }
 
 fn token(exchange: &Exchange) -> String {

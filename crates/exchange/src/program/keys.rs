@@ -2,6 +2,7 @@
 //! lost one makes another.
 
 use crate::error::{ExchangeError, Result};
+use crate::token::hash;
 use crate::{Exchange, SECURITY};
 use chrono::TimeDelta;
 use sanviec_domain::access::{Action, Actor, allows};
@@ -11,7 +12,6 @@ use sanviec_domain::text::tidy_line;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::api_keys::{self, ApiKeyRecord};
 use sanviec_store::{Entity, Unit};
-use sha2::{Digest, Sha256};
 
 /// The most keys that an employer has at a time.
 pub const MOST: u64 = 20;
@@ -29,10 +29,6 @@ pub struct NewKey {
     pub record: ApiKeyRecord,
     /// The key itself: it is shown once.
     pub secret: String,
-}
-
-fn hash(secret: &str) -> String {
-    hex::encode(Sha256::digest(secret.as_bytes()))
 }
 
 /// Makes a key for one's own employer.

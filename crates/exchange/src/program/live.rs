@@ -1,30 +1,30 @@
 //! What a live key does: the employer's real vacancies, by the rules for its people.
 
-use super::{Asker, Expected, Made, Move, Once, Posted, Seen, asked_before, taken};
+use super::{Asker, Expected, Made, Move, Once, Posted, Seen, asked_before, free_for, or_taken};
+use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use crate::vacancies::change::{self, Facts};
-use crate::vacancies::{employer_of, judge, read, results, revise, write};
-use crate::{Exchange, jobs};
+use crate::vacancies::{employer_of, read, revise, write};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::VacancyId;
 use sanviec_domain::lifecycle::Party;
-use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyState};
+use sanviec_domain::vacancy::VacancyCommand;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::vacancies::VacancyRecord;
-use sanviec_store::{Entity, StoreError, Unit};
+use sanviec_store::{Entity, Unit};
 
 pub(super) async fn one(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<Seen> {
     let vacancy = read::own(exchange, actor, id).await?.vacancy;
     let conn = exchange.store.reader();
-    let owed = matches!(vacancy.state, VacancyState::Returned | VacancyState::Rejected) || vacancy.closed_reason == Some(ClosedReason::ByCentre);
+    let decision = if read::has_decision_to_explain(&vacancy) {
+        sanviec_store::cases::last_decision(conn, Entity::Vacancy, id.0).await?
+    } else {
+        None
+    };
     Ok(Seen {
         revision: sanviec_store::revisions::pending_of(conn, id).await?,
-        decision: if owed {
-            sanviec_store::cases::last_decision(conn, Entity::Vacancy, id.0).await?
-        } else {
-            None
-        },
+        decision,
         vacancy,
     })
 }
@@ -37,20 +37,12 @@ pub(super) async fn create(exchange: &Exchange, actor: &Actor, asker: &Asker, po
         return Ok(made);
     }
     vacancy.external_reference = posted.external_reference;
-    if let Some(reference) = &vacancy.external_reference
-        && sanviec_store::vacancies::by_reference(unit.conn(), asker.organisation, reference).await?.is_some()
-    {
-        return Err(taken());
-    }
-    sanviec_store::vacancies::insert(&unit, vacancy.clone()).await.map_err(|error| match error {
-        // Somebody was faster with the same reference.
-        StoreError::Taken(_) => taken(),
-        other => other.into(),
-    })?;
+    is_free(&unit, &vacancy).await?;
+    sanviec_store::vacancies::insert(&unit, vacancy.clone()).await.map_err(or_taken)?;
     unit.audit("vacancy.save_draft", Entity::Vacancy, vacancy.id.0, serde_json::Value::Null);
     if posted.submit {
         let employer = employer_of(unit.conn(), asker.organisation).await?;
-        hand_in(exchange, &unit, &mut vacancy, &employer).await?;
+        write::submit_in(exchange, &unit, &mut vacancy, &employer, VacancyCommand::Submit).await?;
     }
     unit.save().await?;
     Ok(Made {
@@ -59,14 +51,10 @@ pub(super) async fn create(exchange: &Exchange, actor: &Actor, asker: &Asker, po
     })
 }
 
-async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut VacancyRecord, employer: &OrganisationRecord) -> Result<()> {
-    let verdict = judge(exchange, &vacancy.content, employer);
-    let command = Move::Submit.command(vacancy.state);
-    write::hand_in(exchange, unit, vacancy, employer, command, verdict).await?;
-    if vacancy.state == VacancyState::Submitted {
-        unit.enqueue(jobs::tell_moderators(vacancy.id));
-    }
-    Ok(())
+/// Refuses a reference that is another vacancy's.
+async fn is_free(unit: &Unit, vacancy: &VacancyRecord) -> Result<()> {
+    let Some(reference) = &vacancy.external_reference else { return Ok(()) };
+    free_for(vacancy, sanviec_store::vacancies::by_reference(unit.conn(), vacancy.employer, reference).await?)
 }
 
 /// One's own vacancy, as it was read by whoever changes it.
@@ -83,24 +71,21 @@ pub(super) async fn replace(exchange: &Exchange, actor: &Actor, id: VacancyId, t
     let unit = exchange.begin(actor).await?;
     let (mut vacancy, employer) = expected(&unit, actor, id, tags).await?;
     if vacancy.external_reference != posted.external_reference {
-        if let Some(reference) = &posted.external_reference
-            && sanviec_store::vacancies::by_reference(unit.conn(), employer.id, reference).await?.is_some()
-        {
-            return Err(taken());
-        }
         vacancy.external_reference = posted.external_reference;
+        is_free(&unit, &vacancy).await?;
         if revise::is_revisable(vacancy.state) {
-            vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await?;
+            vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await.map_err(or_taken)?;
         }
     }
     if revise::is_revisable(vacancy.state) {
         revise::revise_in(exchange, &unit, &mut vacancy, &employer, posted.content).await?;
     } else if write::is_editable(vacancy.state) {
         vacancy.content = posted.content;
-        vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await?;
+        vacancy = sanviec_store::vacancies::update(&unit, &vacancy).await.map_err(or_taken)?;
         unit.audit("vacancy.save_draft", Entity::Vacancy, id.0, serde_json::Value::Null);
         if posted.submit {
-            hand_in(exchange, &unit, &mut vacancy, &employer).await?;
+            let command = write::usual_command(vacancy.state);
+            write::submit_in(exchange, &unit, &mut vacancy, &employer, command).await?;
         }
     } else {
         return Err(ExchangeError::NotNow(format!("a vacancy that is {} can't be changed", vacancy.state.key())));
@@ -112,14 +97,11 @@ pub(super) async fn replace(exchange: &Exchange, actor: &Actor, id: VacancyId, t
 pub(super) async fn carry_out(exchange: &Exchange, actor: &Actor, id: VacancyId, tags: &Expected, moves: Move) -> Result<()> {
     let unit = exchange.begin(actor).await?;
     let (mut vacancy, employer) = expected(&unit, actor, id, tags).await?;
-    let command: VacancyCommand = moves.command(vacancy.state);
+    let command = moves.command(vacancy.state);
     if moves == Move::Submit {
-        hand_in(exchange, &unit, &mut vacancy, &employer).await?;
+        write::submit_in(exchange, &unit, &mut vacancy, &employer, command).await?;
     } else {
         change::carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, Facts::default(), None).await?;
-    }
-    if command == VacancyCommand::Fill {
-        results::ask_now(&unit, &vacancy).await?;
     }
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;

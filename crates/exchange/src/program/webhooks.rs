@@ -180,11 +180,7 @@ impl Sender {
 
     fn client(&self) -> Option<&reqwest::Client> {
         let client = self.client.get_or_init(|| {
-            let builder = reqwest::Client::builder()
-                .timeout(Duration::from_secs(10))
-                // A redirect could lead anywhere, into the house too.
-                .redirect(reqwest::redirect::Policy::none())
-                .user_agent("sanviec-webhooks/1");
+            let builder = crate::outgoing::client(Duration::from_secs(10)).user_agent("sanviec-webhooks/1");
             let builder = if self.private { builder } else { builder.dns_resolver(Arc::new(OutsideOnly)) };
             builder.build().ok()
         });

@@ -10,6 +10,7 @@ use sanviec_domain::ids::VacancyId;
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
 use sanviec_domain::program::KeyMode;
+use sanviec_domain::time::Instant;
 use sanviec_domain::vacancy::{ClosedReason, VacancyCommand, VacancyEvent, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::organisations::OrganisationRecord;
@@ -47,9 +48,6 @@ pub async fn by_owner(exchange: &Exchange, actor: &Actor, id: VacancyId, command
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = employer_of(unit.conn(), organisation).await?;
     carry_out(exchange, &unit, &mut vacancy, &employer, command, Party::Owner, Facts::default(), None).await?;
-    if command == VacancyCommand::Fill {
-        super::results::ask_now(&unit, &vacancy).await?;
-    }
     unit.audit("vacancy.command", Entity::Vacancy, id.0, serde_json::json!({ "command": command.key() }));
     unit.save().await?;
     Ok(vacancy.state)
@@ -61,6 +59,24 @@ fn why_declined(command: VacancyCommand) -> DeclineReason {
         DeclineReason::Filled
     } else {
         DeclineReason::Closed
+    }
+}
+
+/// Puts a vacancy where a command has moved it, with the times and the reason that go with it.
+pub(crate) fn settle(vacancy: &mut VacancyRecord, to: VacancyState, command: VacancyCommand, now: Instant) {
+    vacancy.state = to;
+    match to {
+        VacancyState::Submitted => vacancy.submitted_at = Some(now),
+        VacancyState::Published => vacancy.published_at = vacancy.published_at.or(Some(now)),
+        VacancyState::Closed => {
+            vacancy.closed_at = Some(now);
+            vacancy.closed_reason = Some(match command {
+                VacancyCommand::Fill => ClosedReason::Filled,
+                VacancyCommand::TakeDown => ClosedReason::ByCentre,
+                _ => ClosedReason::Withdrawn,
+            });
+        }
+        _ => {}
     }
 }
 
@@ -79,19 +95,13 @@ pub(crate) async fn carry_out(
 ) -> Result<()> {
     let today = unit.today();
     let moved = decide::<VacancyLife>(vacancy.state, command, party, |guard| guard_holds(guard, &vacancy.content, employer, today, facts))?;
-    vacancy.state = moved.to;
-    match moved.to {
-        VacancyState::Published => vacancy.published_at = vacancy.published_at.or(Some(unit.now())),
-        VacancyState::Closed => {
-            vacancy.closed_at = Some(unit.now());
-            vacancy.closed_reason = Some(match command {
-                VacancyCommand::Fill => ClosedReason::Filled,
-                VacancyCommand::TakeDown => ClosedReason::ByCentre,
-                _ => ClosedReason::Withdrawn,
-            });
-            moderation::cancel_open_case(unit, Entity::Vacancy, vacancy.id.0).await?;
-        }
-        _ => {}
+    settle(vacancy, moved.to, command, unit.now());
+    if moved.to == VacancyState::Closed {
+        moderation::cancel_open_case(unit, Entity::Vacancy, vacancy.id.0).await?;
+    }
+    if command == VacancyCommand::Fill {
+        // Whoever says that the people were found is asked how many.
+        sanviec_store::results::ask(unit, vacancy.id, vacancy.employer).await?;
     }
     if !super::revise::is_revisable(moved.to) {
         super::revise::cancel_pending(unit, vacancy.id).await?;

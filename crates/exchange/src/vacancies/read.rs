@@ -5,7 +5,7 @@ use crate::{Exchange, organisations};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::ids::{OrganisationId, VacancyId, VacancyNumber};
 use sanviec_domain::organisation::OrganisationState;
-use sanviec_domain::vacancy::VacancyState;
+use sanviec_domain::vacancy::{ClosedReason, VacancyState};
 use sanviec_store::Entity;
 use sanviec_store::history::HistoryLine;
 use sanviec_store::organisations::OrganisationRecord;
@@ -45,7 +45,7 @@ pub async fn public_by_id(exchange: &Exchange, id: VacancyId) -> Result<VacancyV
 async fn shown(exchange: &Exchange, vacancy: Option<VacancyRecord>) -> Result<VacancyView> {
     let vacancy = vacancy.ok_or(ExchangeError::NotFound)?;
     let was_public = vacancy.published_at.is_some() && !matches!(vacancy.state, VacancyState::Rejected | VacancyState::Draft);
-    let taken_down = vacancy.closed_reason == Some(sanviec_domain::vacancy::ClosedReason::ByCentre);
+    let taken_down = vacancy.closed_reason == Some(ClosedReason::ByCentre);
     if !was_public || taken_down {
         return Err(ExchangeError::NotFound);
     }
@@ -63,6 +63,11 @@ pub async fn own(exchange: &Exchange, actor: &Actor, id: VacancyId) -> Result<Va
     let vacancy = sanviec_store::vacancies::of(organisation).find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = organisations::find(exchange, organisation).await?;
     Ok(VacancyView { vacancy, employer })
+}
+
+/// Whether the centre decided something that the employer has to know the reasons of.
+pub fn has_decision_to_explain(vacancy: &VacancyRecord) -> bool {
+    matches!(vacancy.state, VacancyState::Returned | VacancyState::Rejected) || vacancy.closed_reason == Some(ClosedReason::ByCentre)
 }
 
 /// The actor's own organisation's vacancies, the newest first, `limit` a page.

@@ -7,15 +7,15 @@ use crate::{Exchange, jobs};
 use chrono::{Days, Months};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::application::ApplicationState;
-use sanviec_domain::ids::{OrganisationId, VacancyId};
+use sanviec_domain::ids::VacancyId;
 use sanviec_domain::time::vietnam_midnight;
 use sanviec_domain::vacancy::result::{ASKED_WITHIN_DAYS, RecruitmentResult, published_until};
+use sanviec_store::Entity;
 use sanviec_store::results::{self, ResultFigures};
 use sanviec_store::vacancies::VacancyRecord;
-use sanviec_store::{Entity, Unit};
 use std::collections::BTreeMap;
 
-/// Vacancies of one run, and of a page.
+/// Vacancies of one unit of work.
 const CHUNK: u64 = 500;
 /// Rows of the page.
 pub const PAGE: u64 = 50;
@@ -28,25 +28,22 @@ pub(crate) async fn ask_due(exchange: &Exchange) -> Result<u64> {
         return Ok(0);
     };
     let published = vietnam_midnight(first)..vietnam_midnight(last + Days::new(1));
-    let due = results::to_ask(exchange.store.reader(), published, CHUNK).await?;
-    let mut of: BTreeMap<OrganisationId, Vec<VacancyId>> = BTreeMap::new();
-    for vacancy in &due {
-        of.entry(vacancy.employer).or_default().push(vacancy.id);
-    }
-    for (employer, vacancies) in of {
+    let mut asked = 0;
+    loop {
+        let due = results::to_ask(exchange.store.reader(), published.clone(), CHUNK).await?;
         let unit = exchange.begin(&Actor::System).await?;
-        for vacancy in vacancies {
-            results::ask(&unit, vacancy, employer).await?;
+        for (vacancy, employer) in &due {
+            results::ask(&unit, *vacancy, *employer).await?;
+            // One letter to each: the job has a key.
+            unit.enqueue(jobs::ask_results(*employer));
         }
-        unit.enqueue(jobs::ask_results(employer));
         unit.save().await?;
+        asked += due.len() as u64;
+        // Whoever was asked is not found again.
+        if (due.len() as u64) < CHUNK {
+            return Ok(asked);
+        }
     }
-    Ok(due.len() as u64)
-}
-
-/// Asks at once: the employer has just said that it found them.
-pub(crate) async fn ask_now(unit: &Unit, vacancy: &VacancyRecord) -> Result<()> {
-    Ok(results::ask(unit, vacancy.id, vacancy.employer).await?)
 }
 
 /// A vacancy about which is asked.

@@ -21,25 +21,25 @@ const MANY: u64 = 20;
 /// Everything that an officer should know.
 pub(crate) async fn findings(unit: &Unit, vacancy: &VacancyRecord, employer: &OrganisationRecord) -> Result<Vec<Finding>> {
     let mut findings = likeness::findings(unit, vacancy).await?;
-    let looked_at = |rule, field, words: String| Finding {
+    let looked_at = |rule, field| Finding {
         rule,
         severity: Severity::Warning,
         field,
-        words,
+        words: String::new(),
     };
     if let Some(occupation) = &vacancy.content.occupation
         && vacancy.content.pay.monthly().is_some()
     {
         let others = sanviec_store::vacancies::pay_of_occupation(unit.conn(), occupation, vacancy.employer, COMPARED).await?;
         if wages::is_odd(&vacancy.content.pay, others.iter()) {
-            findings.push(looked_at(RuleCode::OddWage, Field::Pay, String::new()));
+            findings.push(looked_at(RuleCode::OddWage, Field::Pay));
         }
     }
     if unit.now() - employer.created_at < TimeDelta::days(NEW_DAYS) {
         let since = unit.now() - TimeDelta::days(1);
         let sent = sanviec_store::vacancies::of(vacancy.employer).submitted_since(unit.conn(), since, MANY).await?;
         if sent >= MANY {
-            findings.push(looked_at(RuleCode::NewAndMany, Field::EmployerName, String::new()));
+            findings.push(looked_at(RuleCode::NewAndMany, Field::EmployerName));
         }
     }
     Ok(findings)

@@ -1,13 +1,13 @@
 //! Writing a vacancy: a draft is saved as it is, at each step; submitting it opens a case.
 
-use super::change::Facts;
+use super::change::{Facts, settle};
 use super::{Verdict, employer_of, guard_holds, judge, trusted};
 use crate::error::{ExchangeError, Result};
 use crate::program::webhooks::{self, Happened};
 use crate::{Exchange, jobs, moderation, organisations};
 use chrono::Days;
 use sanviec_domain::access::{Action, Actor, allows};
-use sanviec_domain::ids::{OrganisationId, VacancyId};
+use sanviec_domain::ids::{OrganisationId, VacancyId, VacancyNumber};
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::CaseKind;
 use sanviec_domain::program::KeyMode;
@@ -107,18 +107,29 @@ pub(super) async fn submit_as(exchange: &Exchange, actor: &Actor, id: VacancyId,
     let unit = exchange.begin(actor).await?;
     let mut vacancy = sanviec_store::vacancies::of(organisation).find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
     let employer = employer_of(unit.conn(), organisation).await?;
-    let verdict = judge(exchange, &vacancy.content, &employer);
-    let usual = if vacancy.state == VacancyState::Expired {
+    let command = command.unwrap_or_else(|| usual_command(vacancy.state));
+    submit_in(exchange, &unit, &mut vacancy, &employer, command).await?;
+    unit.save().await?;
+    Ok(vacancy.state)
+}
+
+/// What handing in means in a state: one that has ended is renewed.
+pub(crate) fn usual_command(state: VacancyState) -> VacancyCommand {
+    if state == VacancyState::Expired {
         VacancyCommand::Renew
     } else {
         VacancyCommand::Submit
-    };
-    hand_in(exchange, &unit, &mut vacancy, &employer, command.unwrap_or(usual), verdict).await?;
-    if vacancy.state == VacancyState::Submitted {
-        unit.enqueue(jobs::tell_moderators(id));
     }
-    unit.save().await?;
-    Ok(vacancy.state)
+}
+
+/// Judges a vacancy and hands it in inside a unit; the moderators are told where it waits. The caller saves.
+pub(crate) async fn submit_in(exchange: &Exchange, unit: &Unit, vacancy: &mut VacancyRecord, employer: &OrganisationRecord, command: VacancyCommand) -> Result<()> {
+    let verdict = judge(exchange, &vacancy.content, employer);
+    hand_in(exchange, unit, vacancy, employer, command, verdict).await?;
+    if vacancy.state == VacancyState::Submitted {
+        unit.enqueue(jobs::tell_moderators(vacancy.id));
+    }
+    Ok(())
 }
 
 /// Hands a vacancy in inside a unit: its new state, its history and its case, or its publication where the
@@ -135,8 +146,7 @@ pub(crate) async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut Vaca
     };
     let mut findings = verdict.findings;
     findings.extend(super::surroundings::findings(unit, vacancy, employer).await?);
-    vacancy.state = moved.to;
-    vacancy.submitted_at = Some(unit.now());
+    settle(vacancy, moved.to, command, unit.now());
     *vacancy = sanviec_store::vacancies::update(unit, vacancy).await?;
     let id = vacancy.id.0;
     unit.history(Entity::Vacancy, id, Some(moved.from.key()), command.key(), moved.to.key(), None);
@@ -151,9 +161,14 @@ pub(crate) async fn hand_in(exchange: &Exchange, unit: &Unit, vacancy: &mut Vaca
 
 /// A new vacancy of an employer, a draft.
 pub(crate) async fn new_record(unit: &Unit, employer: OrganisationId, content: VacancyContent) -> Result<VacancyRecord> {
-    Ok(VacancyRecord {
+    Ok(draft_of(unit, employer, sanviec_store::vacancies::next_number(unit).await?, content))
+}
+
+/// A draft under a number.
+pub(crate) fn draft_of(unit: &Unit, employer: OrganisationId, number: VacancyNumber, content: VacancyContent) -> VacancyRecord {
+    VacancyRecord {
         id: VacancyId(unit.uuid()),
-        number: sanviec_store::vacancies::next_number(unit).await?,
+        number,
         employer,
         state: VacancyState::Draft,
         content,
@@ -166,7 +181,7 @@ pub(crate) async fn new_record(unit: &Unit, employer: OrganisationId, content: V
         submitted_at: None,
         published_at: None,
         closed_at: None,
-    })
+    }
 }
 
 /// An occupation code from the title, until an officer confirms one.

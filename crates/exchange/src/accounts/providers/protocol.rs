@@ -78,9 +78,7 @@ enum FetchError {
 }
 
 fn http_client() -> Result<reqwest::Client, ProviderError> {
-    // A redirect could lead anywhere, into the house too.
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-    builder.timeout(Duration::from_secs(10)).build().map_err(failing)
+    crate::outgoing::client(Duration::from_secs(10)).build().map_err(failing)
 }
 
 async fn fetch(client: reqwest::Client, request: HttpRequest) -> Result<HttpResponse, FetchError> {

@@ -3,6 +3,7 @@
 use super::BASE;
 use super::fields::{CLOSING, DECIDING, POSTED, Part};
 use super::schema;
+use crate::pages::employer::vacancy_id;
 use crate::problem::{Answer, Problem};
 use crate::visit::Visit;
 use axum::Json;
@@ -11,7 +12,6 @@ use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sanviec_domain::access::Actor;
-use sanviec_domain::ids::VacancyId;
 use sanviec_domain::language::Locale;
 use sanviec_domain::program::KeyMode;
 use sanviec_domain::text::slug;
@@ -147,10 +147,6 @@ async fn moved(visit: Visit, id: &str, headers: &HeaderMap, moves: Move) -> Answ
         .await
         .map_err(problem)?;
     show(&visit, StatusCode::OK, &seen)
-}
-
-fn vacancy_id(written: &str) -> Result<VacancyId, Problem> {
-    written.parse().map_err(|_| Problem::not_found())
 }
 
 /// The errors of a text at their paths, and whoever was slower told as it is.

@@ -2,7 +2,7 @@
 
 use crate::forms::Fields;
 use crate::pages::organisation::members::called;
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, id};
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, allows};
@@ -17,10 +17,6 @@ use sanviec_render::pages::centre::organisations::{MergePage, OfficerOrganisatio
 use sanviec_render::pages::organisation::{JoinRow, MemberRow};
 use sanviec_render::{Area, tones};
 use sanviec_store::OrganisationRecord;
-
-fn id<T: std::str::FromStr>(written: &str) -> Result<T, Problem> {
-    written.parse().map_err(|_| Problem::not_found())
-}
 
 fn asked(raw: Option<String>, name: &str) -> String {
     let raw = raw.unwrap_or_default();

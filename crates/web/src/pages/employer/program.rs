@@ -2,7 +2,7 @@
 
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, id};
 use crate::visit::{Visit, go, html};
 use axum::extract::Path;
 use sanviec_domain::program::{KeyMode, KeyScope};
@@ -14,10 +14,6 @@ use sanviec_render::pages::{DeliveryRow, KeyRow, ProgramPage, WebhookRow};
 use sanviec_render::{Area, FormState};
 
 const HERE: &str = "/ntd/ket-noi";
-
-fn id<T: std::str::FromStr>(written: &str) -> Result<T, Problem> {
-    written.parse().map_err(|_| Problem::not_found())
-}
 
 async fn show(visit: &Visit, form: &FormState, key: Option<&str>, signing: Option<&str>) -> Result<String, Problem> {
     let exchange = &visit.app.exchange;

@@ -11,7 +11,7 @@ use sanviec_domain::application::ApplicationState;
 use sanviec_domain::lifecycle::{Party, offered};
 use sanviec_domain::text::slug;
 use sanviec_domain::time::vietnam_date;
-use sanviec_domain::vacancy::{ClosedReason, RevisionCommand, VacancyCommand, VacancyLife, VacancyState};
+use sanviec_domain::vacancy::{RevisionCommand, VacancyCommand, VacancyLife, VacancyState};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::vacancies::revise::OwnRevision;
 use sanviec_exchange::vacancies::{change, judge, read, revise, write};
@@ -36,8 +36,7 @@ pub async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
         _ => format!("/ntd/tin/{id}/sua"),
     };
     let public = (vacancy.state == VacancyState::Published).then(|| vacancy_path(vacancy.number, &slug(&vacancy.content.title)));
-    let owed = matches!(vacancy.state, VacancyState::Returned | VacancyState::Rejected) || vacancy.closed_reason == Some(ClosedReason::ByCentre);
-    let case = if owed {
+    let case = if read::has_decision_to_explain(vacancy) {
         moderation::last_decision_on_own(exchange, &visit.actor, id).await?
     } else {
         None

@@ -3,7 +3,7 @@
 use super::place;
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, id};
 use crate::visit::{Visit, go, html};
 use axum::extract::Path;
 use sanviec_domain::access::Actor;
@@ -17,10 +17,6 @@ use sanviec_exchange::{ExchangeError, organisations::members::Changed};
 use sanviec_render::FormState;
 use sanviec_render::pages::organisation::{InvitationRow, JoinRow, MemberRow, MembersPage};
 use sanviec_store::PersonRecord;
-
-fn id<T: std::str::FromStr>(written: &str) -> Result<T, Problem> {
-    written.parse().map_err(|_| Problem::not_found())
-}
 
 fn home(visit: &Visit) -> String {
     format!("{}/thanh-vien", place(&visit.actor).0)
