@@ -103,6 +103,16 @@ pub async fn find(conn: &impl ConnectionTrait, id: WebhookId) -> Result<Option<W
     Ok(webhook::Entity::find_by_id(id.0).one(conn).await?.map(record))
 }
 
+/// Writes a secret sealed anew.
+pub async fn seal_anew(unit: &Unit, id: WebhookId, sealed: &str) -> Result<()> {
+    webhook::Entity::update_many()
+        .col_expr(webhook::Column::Secret, Expr::value(sealed))
+        .filter(webhook::Column::Id.eq(id.0))
+        .exec(unit.conn())
+        .await?;
+    Ok(())
+}
+
 /// Takes away an organisation's, with its tellings; whether it was there.
 pub async fn remove(unit: &Unit, organisation: OrganisationId, id: WebhookId) -> Result<bool> {
     let done = webhook::Entity::delete_many()

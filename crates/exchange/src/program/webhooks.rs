@@ -294,6 +294,10 @@ pub(crate) async fn send(exchange: &Exchange, job: &JobRecord, id: DeliveryId) -
     };
     let unit = exchange.begin(&Actor::System).await?;
     webhooks::tried(&unit, id, state, delivery.attempts + 1, &said).await?;
+    // Sealed with the key before: with the present one from now on.
+    if let Some(sealed) = exchange.settings.vault.sealed_anew(webhook.id.0, &webhook.secret, &unit.secret())? {
+        webhooks::seal_anew(&unit, webhook.id, &sealed).await?;
+    }
     if state != DeliveryState::Waiting {
         sanviec_store::jobs::finish_in(&unit, job.id).await?;
     }
