@@ -12,6 +12,7 @@ chmod 711 "$work"
 passed=0
 failed=0
 lines=()
+wrong=()
 
 finish() {
   local code=$?
@@ -42,9 +43,18 @@ stage() {
   passed=$((passed + good))
   failed=$((failed + bad))
   if ((bad > 0)); then result=FAILED; fi
+  if [[ $result == FAILED ]]; then failures "$heading" "$log"; fi
   lines+=("$(printf '%-28s %-7s %5d passed %4d failed %5d s' "$heading" "$result" "$good" "$bad" $((SECONDS - began)))")
   printf -- '--- %s: %s, %d s\n' "$heading" "$result" $((SECONDS - began))
   ((bad == 0))
+}
+
+# What failed, by name, for the end of the output: whoever reads only that has to know.
+failures() {
+  local heading=$1 log=$2 name
+  while IFS= read -r name; do wrong+=("$heading: $name"); done < <(
+    sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^(    [a-z_]+(::[a-z_0-9]+)+$|error(\[E[0-9]+\])?: | +[0-9]+\) \[|Diff in )' | sort -u | head -20
+  )
 }
 
 # Adds up cargo's "test result: … 12 passed; 0 failed" and Playwright's "  12 passed (1.2m)".
@@ -127,6 +137,7 @@ done
 
 printf '\n=== Summary (%d min %d s)\n' $((SECONDS / 60)) $((SECONDS % 60))
 printf '%s\n' "${lines[@]}"
+if ((${#wrong[@]})); then printf '\nFailed:\n'; printf '  %s\n' "${wrong[@]}"; fi
 if [[ -z $built ]]; then echo "nothing was run: the build failed"; fi
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))

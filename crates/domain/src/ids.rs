@@ -62,6 +62,24 @@ id! {
     FileId,
     /// A request to join an organisation.
     JoinRequestId,
+    /// What a college teaches (ngành, nghề đào tạo).
+    ProgrammeId,
+    /// An intake of a programme (khoá, lớp).
+    CohortId,
+    /// What a business will need (nhu cầu lao động).
+    DemandId,
+    /// A partnership of a business and a college (hợp tác đào tạo).
+    PartnershipId,
+    /// A framework agreement (hợp đồng nguyên tắc).
+    AgreementId,
+    /// A conference or a fair.
+    EventId,
+    /// An organisation's registration for one.
+    RegistrationId,
+    /// A meeting at a table there.
+    MeetingId,
+    /// A person who started work.
+    PlacementId,
 }
 
 /// The number a person sees and says: `/viec-lam/10234-cong-nhan-may`. Given once, in order.

@@ -168,10 +168,15 @@ pub fn diagram<M: Machine>() -> String {
 mod tests {
     use super::*;
     use crate::{
+        agreement::AgreementLife,
         application::ApplicationLife,
+        demand::DemandLife,
+        event::{EventLife, RegistrationLife},
         membership::{InvitationLife, JoinLife},
         moderation::CaseLife,
         organisation::OrganisationLife,
+        partnership::PartnershipLife,
+        training::ProgrammeLife,
         vacancy::RevisionLife,
         vacancy::VacancyLife,
     };
@@ -237,6 +242,12 @@ mod tests {
         assert!(walk::<CaseLife>() > 40);
         assert!(walk::<InvitationLife>() >= 36);
         assert!(walk::<JoinLife>() >= 48);
+        assert!(walk::<ProgrammeLife>() >= 120);
+        assert!(walk::<DemandLife>() >= 80);
+        assert!(walk::<PartnershipLife>() >= 320);
+        assert!(walk::<AgreementLife>() >= 168);
+        assert!(walk::<EventLife>() >= 168);
+        assert!(walk::<RegistrationLife>() >= 100);
     }
 
     #[test]
@@ -248,20 +259,35 @@ mod tests {
         is_sound::<CaseLife>();
         is_sound::<InvitationLife>();
         is_sound::<JoinLife>();
+        is_sound::<ProgrammeLife>();
+        is_sound::<DemandLife>();
+        is_sound::<PartnershipLife>();
+        is_sound::<AgreementLife>();
+        is_sound::<EventLife>();
+        is_sound::<RegistrationLife>();
     }
 
     #[test]
     fn the_diagrams_in_docs_are_those_of_the_tables() {
-        let page = format!(
-            "# Life cycles\n\nMade from the tables in `crates/domain` by its tests; run them with `UPDATE_DOCS=1` after a change.\n\n## Vacancy\n\n```mermaid\n{}```\n\n## Change of a published vacancy\n\n```mermaid\n{}```\n\n## Application\n\n```mermaid\n{}```\n\n## Organisation\n\n```mermaid\n{}```\n\n## Moderation case\n\n```mermaid\n{}```\n\n## Invitation into an organisation\n\n```mermaid\n{}```\n\n## Request to join an organisation\n\n```mermaid\n{}```\n",
-            diagram::<VacancyLife>(),
-            diagram::<RevisionLife>(),
-            diagram::<ApplicationLife>(),
-            diagram::<OrganisationLife>(),
-            diagram::<CaseLife>(),
-            diagram::<InvitationLife>(),
-            diagram::<JoinLife>()
-        );
+        let diagrams = [
+            ("Vacancy", diagram::<VacancyLife>()),
+            ("Change of a published vacancy", diagram::<RevisionLife>()),
+            ("Application", diagram::<ApplicationLife>()),
+            ("Organisation", diagram::<OrganisationLife>()),
+            ("Moderation case", diagram::<CaseLife>()),
+            ("Invitation into an organisation", diagram::<InvitationLife>()),
+            ("Request to join an organisation", diagram::<JoinLife>()),
+            ("Training programme", diagram::<ProgrammeLife>()),
+            ("Workforce demand", diagram::<DemandLife>()),
+            ("Partnership", diagram::<PartnershipLife>()),
+            ("Agreement", diagram::<AgreementLife>()),
+            ("Event", diagram::<EventLife>()),
+            ("Registration for an event", diagram::<RegistrationLife>()),
+        ];
+        let mut page = "# Life cycles\n\nMade from the tables in `crates/domain` by its tests; run them with `UPDATE_DOCS=1` after a change.\n".to_owned();
+        for (heading, drawn) in diagrams {
+            page += &format!("\n## {heading}\n\n```mermaid\n{drawn}```\n");
+        }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/LIFE-CYCLES.md");
         if std::env::var_os("UPDATE_DOCS").is_some() {
             std::fs::write(path, &page).unwrap();
