@@ -1,6 +1,7 @@
 //! Short words for the steps.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 /// A text column that holds one of these words.
 pub fn word(name: &'static str, words: &'static [&'static str]) -> ColumnDef {
@@ -61,3 +62,50 @@ macro_rules! step {
     };
 }
 pub(crate) use step;
+
+/// Lets a column hold other words than before. SQLite changes a CHECK only by making the table anew: the same
+/// statement with the other words, the rows, then the indexes and triggers that it had. Only for tables that
+/// nothing points at.
+pub async fn widen(manager: &SchemaManager<'_>, table: &str, column: &str, before: &[&str], after: &[&str]) -> Result<(), DbErr> {
+    let list = |words: &[&str]| words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
+    if manager.get_database_backend() != DbBackend::Sqlite {
+        let check = format!("{table}_{column}_check");
+        let words = list(after);
+        return sql(
+            manager,
+            &[
+                &format!("ALTER TABLE {table} DROP CONSTRAINT {check}"),
+                &format!("ALTER TABLE {table} ADD CONSTRAINT {check} CHECK ({column} IN ({words}))"),
+            ],
+        )
+        .await;
+    }
+    let conn = manager.get_connection();
+    let query = format!("SELECT type, sql FROM sqlite_schema WHERE tbl_name = '{table}' AND sql IS NOT NULL ORDER BY type = 'table' DESC, name");
+    let rows = conn.query_all_raw(Statement::from_string(DbBackend::Sqlite, query)).await?;
+    let mut parts = Vec::with_capacity(rows.len());
+    for row in rows {
+        parts.push((row.try_get_by_index::<String>(0)?, row.try_get_by_index::<String>(1)?));
+    }
+    let made = parts.iter().find(|(kind, _)| kind == "table").map(|(_, made)| made.as_str()).unwrap_or_default();
+    let (old, new) = (format!("\"{column}\" IN ({})", list(before)), format!("\"{column}\" IN ({})", list(after)));
+    let anew = format!("{table}_anew");
+    let named = made.replacen(&format!("\"{table}\""), &format!("\"{anew}\""), 1);
+    if !named.contains(&old) || !named.contains(&anew) {
+        return Err(DbErr::Migration(format!("{table}.{column} is not as it was made: {made}")));
+    }
+    conn.execute_unprepared(&named.replacen(&old, &new, 1)).await?;
+    sql(
+        manager,
+        &[
+            &format!("INSERT INTO {anew} SELECT * FROM {table}"),
+            &format!("DROP TABLE {table}"),
+            &format!("ALTER TABLE {anew} RENAME TO {table}"),
+        ],
+    )
+    .await?;
+    for (_, made) in parts.iter().filter(|(kind, _)| kind != "table") {
+        conn.execute_unprepared(made).await?;
+    }
+    Ok(())
+}

@@ -37,6 +37,7 @@ mod m20261126_000025_import_batches;
 mod m20261126_000026_vacancy_reminders;
 mod m20261126_000027_vacancy_results;
 mod m20261126_000028_published_by_occupation;
+mod m20261126_000029_partnerships;
 pub mod words;
 
 /// Every step, in order.
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000026_vacancy_reminders::Step),
             Box::new(m20261126_000027_vacancy_results::Step),
             Box::new(m20261126_000028_published_by_occupation::Step),
+            Box::new(m20261126_000029_partnerships::Step),
         ]
     }
 }

@@ -37,6 +37,28 @@ pub const DECLINE_REASON: &[&str] = &["filled", "experience", "qualification", "
 pub const CASE_KIND: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal"];
 /// `moderation_case.kind`
 pub const CASE_KIND_WITH_SAMPLE: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal", "sample"];
+/// `moderation_case.kind`, since programmes are published.
+pub const CASE_KIND_WITH_PROGRAMME: &[&str] = &["vacancy", "revision", "organisation", "report", "appeal", "sample", "programme"];
+/// `programme.state`
+pub const PROGRAMME_STATE: &[&str] = &["draft", "submitted", "returned", "published", "closed"];
+/// `demand.state`
+pub const DEMAND_STATE: &[&str] = &["open", "asked", "lapsed", "closed"];
+/// `demand.audience`
+pub const DEMAND_AUDIENCE: &[&str] = &["colleges", "public"];
+/// `partnership.state`
+pub const PARTNERSHIP_STATE: &[&str] = &["proposed", "accepted", "negotiating", "signed", "active", "completed", "declined", "terminated"];
+/// `partnership.proposer`
+pub const PROPOSER: &[&str] = &["business", "college", "centre", "matching"];
+/// `partnership.reason`
+pub const PARTNERSHIP_REASON: &[&str] = &["occupation", "numbers", "time", "distance", "terms", "partner", "unreachable", "other"];
+/// `partnership.urgency`
+pub const URGENCY: &[&str] = &["fresh", "reminded", "called", "with_centre"];
+/// `partnership_message.side`, `agreement_version.side`, `agreement_signature.side`
+pub const SIDE: &[&str] = &["business", "college"];
+/// `agreement.state`
+pub const AGREEMENT_STATE: &[&str] = &["draft", "half_signed", "signed", "replaced", "terminated", "ended", "discarded"];
+/// `agreement_signature.factor`
+pub const SIGNING_FACTOR: &[&str] = &["authenticator", "passkey", "recovery_code", "code"];
 /// `api_key.scope`
 pub const KEY_SCOPE: &[&str] = &["read", "write"];
 /// `api_key.mode`
@@ -55,6 +77,23 @@ pub const CASE_STATE: &[&str] = &["waiting", "claimed", "decided"];
 pub const OUTCOME: &[&str] = &["approved", "returned", "rejected", "withdrawn"];
 /// `change.entity`, `history.entity`, `audit.entity`, `moderation_case.entity`
 pub const ENTITY: &[&str] = &["vacancy", "organisation", "person", "application", "case", "message", "reference", "revision"];
+/// The same columns, since businesses and colleges work together here.
+pub const ENTITY_WITH_PARTNERSHIPS: &[&str] = &[
+    "vacancy",
+    "organisation",
+    "person",
+    "application",
+    "case",
+    "message",
+    "reference",
+    "revision",
+    "programme",
+    "demand",
+    "partnership",
+    "agreement",
+    "event",
+    "placement",
+];
 /// `change.kind`
 pub const CHANGE_KIND: &[&str] = &["put", "removed"];
 /// `history.party`, `audit.party`

@@ -29,6 +29,7 @@ vocabulary! {
         ProveKnown = "prove_known", "Đổi liên lạc: nơi đang dùng", "Change of contact: the known one";
         Merge = "merge", "Gộp tài khoản", "Merge of accounts";
         ProveNew = "prove_new", "Đổi liên lạc: nơi mới", "Change of contact: the new one";
+        SignAgreement = "sign_agreement", "Ký thoả thuận", "Sign an agreement";
     }
 }
 
@@ -98,8 +99,10 @@ pub enum ActorKind {
     EmployerViewer,
     /// An owner of a college.
     CollegeOwner,
-    /// Another member of a college.
+    /// An editor of a college.
     College,
+    /// A viewer of a college.
+    CollegeViewer,
     /// An officer who moderates.
     Moderator,
     /// An officer who moderates and answers for how it is done.
@@ -122,7 +125,7 @@ pub enum ActorKind {
 
 impl ActorKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Visitor,
         Self::Seeker,
         Self::Owner,
@@ -130,6 +133,7 @@ impl ActorKind {
         Self::EmployerViewer,
         Self::CollegeOwner,
         Self::College,
+        Self::CollegeViewer,
         Self::Moderator,
         Self::Manager,
         Self::Counsellor,
@@ -176,6 +180,7 @@ impl Actor {
             Self::Employer { role: MemberRole::Owner, .. } => ActorKind::Owner,
             Self::Employer { .. } => ActorKind::Recruiter,
             Self::College { role: MemberRole::Owner, .. } => ActorKind::CollegeOwner,
+            Self::College { role: MemberRole::Viewer, .. } => ActorKind::CollegeViewer,
             Self::College { .. } => ActorKind::College,
             Self::Staff { role: StaffRole::Moderator, .. } => ActorKind::Moderator,
             Self::Staff { role: StaffRole::Manager, .. } => ActorKind::Manager,
@@ -225,6 +230,18 @@ pub enum Action {
     OpenFiles,
     /// A college's own pages.
     CollegeArea,
+    /// Write one's own college's programmes and cohorts.
+    WriteProgrammes,
+    /// State what one's own business will need.
+    WriteDemands,
+    /// Read the partnerships in which one's own organisation is a side, and who would fit; the centre all.
+    ReadPartnerships,
+    /// Propose, answer, write and draft in them.
+    Partner,
+    /// Sign agreements for one's own organisation.
+    SignAgreements,
+    /// Bring businesses and colleges together, and watch over what comes of it.
+    Broker,
     /// Register an organisation, accept an invitation, ask to join one.
     EnterOrganisation,
     /// See one's own employer's record and members; leave it.
@@ -253,7 +270,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::ReadPublic,
         Self::Apply,
         Self::ReportAbuse,
@@ -264,6 +281,12 @@ impl Action {
         Self::AnswerApplications,
         Self::OpenFiles,
         Self::CollegeArea,
+        Self::WriteProgrammes,
+        Self::WriteDemands,
+        Self::ReadPartnerships,
+        Self::Partner,
+        Self::SignAgreements,
+        Self::Broker,
         Self::EnterOrganisation,
         Self::ReadOwnEmployer,
         Self::ManageOwnEmployer,
@@ -287,11 +310,29 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
         // An employer's recruiter may look for another job, too: applying needs a telephone, no role.
         (
             Action::Apply,
-            &[K::Visitor, K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+            &[
+                K::Visitor,
+                K::Seeker,
+                K::Owner,
+                K::Recruiter,
+                K::EmployerViewer,
+                K::CollegeOwner,
+                K::College,
+                K::CollegeViewer,
+            ],
         ),
         (
             Action::ReportAbuse,
-            &[K::Visitor, K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+            &[
+                K::Visitor,
+                K::Seeker,
+                K::Owner,
+                K::Recruiter,
+                K::EmployerViewer,
+                K::CollegeOwner,
+                K::College,
+                K::CollegeViewer,
+            ],
         ),
         (Action::OwnApplications, &[K::Seeker]),
         (
@@ -303,6 +344,7 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
                 K::EmployerViewer,
                 K::CollegeOwner,
                 K::College,
+                K::CollegeViewer,
                 K::Moderator,
                 K::Manager,
                 K::Counsellor,
@@ -313,11 +355,35 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
         (Action::WriteVacancies, &[K::Owner, K::Recruiter, K::ProgramWriter]),
         (Action::AnswerApplications, &[K::Owner, K::Recruiter]),
         (Action::OpenFiles, &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer]),
-        (Action::CollegeArea, &[K::CollegeOwner, K::College]),
+        (Action::CollegeArea, &[K::CollegeOwner, K::College, K::CollegeViewer]),
+        (Action::WriteProgrammes, &[K::CollegeOwner, K::College]),
+        (Action::WriteDemands, &[K::Owner, K::Recruiter]),
+        // The centre watches over all of them, and may write in them as the centre.
+        (
+            Action::ReadPartnerships,
+            &[
+                K::Owner,
+                K::Recruiter,
+                K::EmployerViewer,
+                K::CollegeOwner,
+                K::College,
+                K::CollegeViewer,
+                K::Moderator,
+                K::Manager,
+                K::Counsellor,
+            ],
+        ),
+        (
+            Action::Partner,
+            &[K::Owner, K::Recruiter, K::CollegeOwner, K::College, K::Moderator, K::Manager, K::Counsellor],
+        ),
+        // Whoever owns the account is who may bind the organisation.
+        (Action::SignAgreements, &[K::Owner, K::CollegeOwner]),
+        (Action::Broker, &[K::Moderator, K::Manager, K::Counsellor]),
         // A person may belong to several organisations; staff act as staff and as nobody else.
         (
             Action::EnterOrganisation,
-            &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College],
+            &[K::Seeker, K::Owner, K::Recruiter, K::EmployerViewer, K::CollegeOwner, K::College, K::CollegeViewer],
         ),
         (Action::ReadOwnEmployer, &[K::Owner, K::Recruiter, K::EmployerViewer]),
         (Action::ManageOwnEmployer, &[K::Owner]),

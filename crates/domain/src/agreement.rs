@@ -47,6 +47,16 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// With what, besides being signed in, somebody signs.
+    SigningFactor {
+        Authenticator = "authenticator", "Ứng dụng xác thực", "Authenticator";
+        Passkey = "passkey", "Khoá truy cập", "Passkey";
+        RecoveryCode = "recovery_code", "Mã dự phòng", "Recovery code";
+        Code = "code", "Mã gửi đến điện thoại", "Code sent to the telephone";
+    }
+}
+
 /// Facts a rule may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgreementGuard {

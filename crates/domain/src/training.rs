@@ -5,9 +5,13 @@
 
 use crate::ids::{CohortId, ProgrammeId};
 use crate::lifecycle::{Machine, Party, Rule};
+use crate::moderation::check::RuleCode;
+use crate::moderation::rules::Read;
+use crate::moderation::{Finding, Severity};
 use crate::money::Vnd;
 use crate::month::Month;
 use crate::place::Place;
+use crate::vacancy::Field;
 use crate::vocabulary::{Qualification, vocabulary};
 use serde::{Deserialize, Serialize};
 
@@ -211,9 +215,29 @@ impl ProgrammeContent {
         checks.into_iter().filter_map(|(field, is_missing)| is_missing.then_some(field)).collect()
     }
 
-    /// Everything that people wrote in it, for the rules of moderation.
-    pub fn texts(&self) -> String {
-        [&self.name, &self.support, &self.workshops, &self.description].map(String::as_str).join("\n")
+    /// What the rules of moderation find in its words. Colleges take fees, recruit students and say how to
+    /// reach them: what is no one's business in a vacancy is theirs here.
+    pub fn findings(&self) -> Vec<Finding> {
+        const ASKED: [RuleCode; 8] = [
+            RuleCode::Sex,
+            RuleCode::FamilyStatus,
+            RuleCode::Appearance,
+            RuleCode::Origin,
+            RuleCode::Health,
+            RuleCode::AgeLimit,
+            RuleCode::AbroadLicence,
+            RuleCode::ShortLink,
+        ];
+        let text = [&self.name, &self.support, &self.workshops, &self.description].map(String::as_str).join("\n");
+        let read = Read::of(&text);
+        let hits = read.scan(read.says_going()).into_iter().filter(|hit| ASKED.contains(&hit.rule));
+        hits.map(|hit| Finding {
+            rule: hit.rule,
+            severity: Severity::Warning,
+            field: Field::Description,
+            words: text.get(hit.range).unwrap_or_default().to_owned(),
+        })
+        .collect()
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Settings {
     pub vault: Vault,
     /// Through whom one may sign in besides.
     pub providers: Providers,
+    /// How much each part of a match counts, and from when.
+    pub weights: Vec<sanviec_domain::matching::Weights>,
     /// How employers' own systems are told.
     pub webhooks: crate::program::webhooks::Sender,
 }

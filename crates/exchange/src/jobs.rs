@@ -5,6 +5,7 @@ mod account;
 mod life;
 mod membership;
 pub mod notices;
+mod partnership;
 pub mod periodic;
 pub mod worker;
 
@@ -13,13 +14,18 @@ pub use worker::{run_due, work};
 
 use crate::organisations::Grounds;
 use chrono::NaiveDate;
+use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::application::ApplicationCommand;
-use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, FileId, JoinRequestId, MessageId, OrganisationId, RevisionId, VacancyId};
+use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, ProgrammeId, RevisionId, VacancyId};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
+use sanviec_domain::partnership::{PartnershipCommand, Side};
+use sanviec_domain::training::ProgrammeCommand;
 use sanviec_domain::vacancy::{Field, RevisionCommand, VacancyCommand};
+use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::jobs::{JobRecord, NewJob};
+use sanviec_store::partnerships::PartnershipRecord;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -55,6 +61,8 @@ pub mod names {
     pub const FORGET_BATCHES: &str = "batch.forget";
     /// Asks employers what came of their vacancies.
     pub const ASK_RESULTS: &str = "vacancy.ask_results";
+    /// Takes partnerships' clocks on, asks about needs, ends agreements.
+    pub const WATCH_PARTNERSHIPS: &str = "partnership.watch";
     /// Tells an employer's own system what happened.
     pub const DELIVER: &str = "webhook.deliver";
     /// Forgets old requests of employers' own systems, what they tried out and what they were told.
@@ -153,6 +161,34 @@ pub enum Tell {
         #[serde(default)]
         message: String,
     },
+    /// Whoever acts for a side of a partnership.
+    Partnership {
+        /// The partnership.
+        partnership: PartnershipId,
+        /// The side.
+        side: Side,
+        /// What happened.
+        news: PartnershipNews,
+    },
+    /// The centre: a partnership was signed, ended, or stands still.
+    PartnershipToCentre {
+        /// The partnership.
+        partnership: PartnershipId,
+        /// What happened.
+        command: PartnershipCommand,
+    },
+    /// A college: its programme was decided.
+    Programme {
+        /// The programme.
+        programme: ProgrammeId,
+        /// What happened.
+        command: ProgrammeCommand,
+    },
+    /// A business: do its needs still stand?
+    Demands {
+        /// The business.
+        business: OrganisationId,
+    },
     /// Those whom a request to join concerns, by where it stands.
     Join {
         /// The request.
@@ -160,6 +196,20 @@ pub enum Tell {
         /// What happened; nothing yet, where it was only sent.
         command: Option<JoinCommand>,
     },
+}
+
+/// What happened in a partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartnershipNews {
+    /// It was proposed.
+    Proposed,
+    /// It moved.
+    Moved(PartnershipCommand),
+    /// Somebody wrote something.
+    Said,
+    /// Its agreement moved.
+    Agreement(AgreementCommand),
 }
 
 fn tell(what: &Tell, priority: i16) -> NewJob {
@@ -244,6 +294,38 @@ pub(crate) fn tell_members(organisation: OrganisationId, command: OrganisationCo
         },
         5,
     )
+}
+
+/// Tells whoever acts for a side of a partnership what happened.
+pub(crate) fn tell_of_partnership(partnership: &PartnershipRecord, side: Side, news: PartnershipNews) -> NewJob {
+    let partnership = partnership.id;
+    let told = tell(&Tell::Partnership { partnership, side, news }, 4);
+    match news {
+        // Of many lines written in a row one letter tells.
+        PartnershipNews::Said | PartnershipNews::Moved(PartnershipCommand::Write) => NewJob {
+            key: Some(format!("partnership:{partnership}:{}:{news:?}", side.key())),
+            ..told
+        },
+        _ => told,
+    }
+}
+
+/// Tells the centre what happened in a partnership.
+pub(crate) fn tell_centre_of_partnership(partnership: PartnershipId, command: PartnershipCommand) -> NewJob {
+    tell(&Tell::PartnershipToCentre { partnership, command }, 3)
+}
+
+/// Tells a college what was decided about its programme.
+pub(crate) fn tell_of_programme(programme: ProgrammeId, command: ProgrammeCommand) -> NewJob {
+    tell(&Tell::Programme { programme, command }, 4)
+}
+
+/// Asks a business whether its needs still stand: one letter for all of them.
+pub(crate) fn ask_demands(business: OrganisationId) -> NewJob {
+    NewJob {
+        key: Some(format!("demands:{business}")),
+        ..tell(&Tell::Demands { business }, 1)
+    }
 }
 
 /// Tells owners, the centre or the person of a request to join.

@@ -6,12 +6,14 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod agreements;
 pub mod announcements;
 pub mod applications;
 pub mod batches;
 pub mod branches;
 pub mod context;
 pub mod counter;
+pub mod demands;
 pub mod doctor;
 pub mod error;
 pub mod export;
@@ -22,17 +24,22 @@ pub mod import;
 pub mod importing;
 pub mod indexing;
 pub mod jobs;
+mod life;
 pub mod limits;
+pub mod matching;
 pub mod messages;
 pub mod moderation;
 pub mod organisations;
 mod outgoing;
+pub mod partnerships;
 mod pool;
 pub mod program;
 pub mod province;
 pub mod referencing;
 pub mod system;
+mod table;
 pub mod token;
+pub mod training;
 pub mod vacancies;
 
 /// The target of log lines about tries to get in or past a rule that were refused (ASVS 5.0 V16.3);

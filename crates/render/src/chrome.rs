@@ -73,7 +73,7 @@ impl Area {
                     &[
                         item("/viec-lam", "nav-jobs"),
                         later("/phien", "nav-fairs"),
-                        later("/dao-tao", "nav-training"),
+                        item("/dao-tao", "nav-training"),
                         later("/thi-truong", "nav-market"),
                         item("/ntd", "nav-employers"),
                     ]
@@ -96,7 +96,7 @@ impl Area {
                         item("/ntd", "nav-postings"),
                         later("/ntd/ung-vien", "nav-candidates"),
                         later("/ntd/lich", "nav-interviews"),
-                        later("/ntd/truong", "nav-colleges"),
+                        item("/ntd/truong", "nav-colleges"),
                         item("/ntd/doanh-nghiep", "nav-company"),
                     ]
                 }
@@ -105,8 +105,8 @@ impl Area {
                 const {
                     &[
                         item("/truong-toi", "nav-college-home"),
-                        later("/truong-toi/chuong-trinh", "nav-programmes"),
-                        later("/truong-toi/doi-tac", "nav-partners"),
+                        item("/truong-toi/chuong-trinh", "nav-programmes"),
+                        item("/truong-toi/doi-tac", "nav-partners"),
                         later("/truong-toi/thuc-tap", "nav-internships"),
                         later("/truong-toi/bao-cao", "nav-reports"),
                     ]
@@ -119,7 +119,7 @@ impl Area {
                         guarded("/tt/nguoi-tim-viec", "nav-seekers", Action::ServeAtCounter),
                         guarded("/tt/ban-quan-ly", "desk-title", Action::Supervise),
                         item("/tt/to-chuc", "nav-organisations"),
-                        later("/tt/phien", "nav-events"),
+                        guarded("/tt/hop-tac", "nav-cooperation", Action::Broker),
                     ]
                 }
             }

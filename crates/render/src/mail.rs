@@ -4,10 +4,12 @@
 mod account;
 mod life;
 mod membership;
+mod partnership;
 mod sms;
 
 pub use life::LifeNotice;
 pub use membership::MembershipNotice;
+pub use partnership::{PartnershipNotice, PartnershipStory};
 
 use crate::locale::Texts;
 use crate::{RenderError, Site, format};
@@ -141,6 +143,8 @@ pub enum Notice<'a> {
     },
     /// What becomes of a vacancy without a decision.
     Life(LifeNotice<'a>),
+    /// Businesses and colleges that work together.
+    Partnership(PartnershipNotice<'a>),
     /// Who belongs to an organisation.
     Membership(MembershipNotice<'a>),
     /// To an organisation's members: it was verified, refused, suspended.
@@ -370,6 +374,7 @@ pub fn letter(notice: &Notice<'_>, locale: Locale, site: &Site) -> Result<Letter
         }
         Notice::Membership(notice) => membership::letter(t, notice),
         Notice::Life(notice) => life::letter(t, site, notice),
+        Notice::Partnership(notice) => partnership::letter(t, &notice),
         Notice::OrganisationMoved {
             name,
             kind,

@@ -10,6 +10,7 @@ pub mod centre;
 pub mod changes;
 pub mod college;
 pub mod counter;
+pub mod demand;
 pub mod demo;
 pub mod employer;
 pub mod employer_public;
@@ -18,6 +19,7 @@ pub mod home;
 pub mod identity;
 pub mod organisation;
 pub mod pager;
+pub mod partnership;
 pub mod poster;
 pub mod problem;
 pub mod promise;
@@ -25,6 +27,7 @@ pub mod report;
 pub mod search;
 pub mod sign_in;
 pub mod text;
+pub mod training;
 pub mod vacancy;
 
 pub use account::{

@@ -1,8 +1,12 @@
 //! The colour of a state's tag. The word says it; the colour only helps. A state may come by value
 //! or, as templates hand it over, by reference.
 
+use sanviec_domain::agreement::AgreementState;
 use sanviec_domain::application::ApplicationState;
+use sanviec_domain::demand::DemandState;
 use sanviec_domain::organisation::OrganisationState;
+use sanviec_domain::partnership::PartnershipState;
+use sanviec_domain::training::ProgrammeState;
 use sanviec_domain::vacancy::VacancyState;
 use std::borrow::Borrow;
 
@@ -37,5 +41,49 @@ pub fn organisation(state: impl Borrow<OrganisationState>) -> &'static str {
         S::Verified => "ok",
         S::Refused => "warn",
         S::Suspended => "bad",
+    }
+}
+
+/// The tone of a programme's state.
+pub fn programme(state: impl Borrow<ProgrammeState>) -> &'static str {
+    use ProgrammeState as S;
+    match *state.borrow() {
+        S::Draft | S::Closed => "",
+        S::Submitted => "info",
+        S::Published => "ok",
+        S::Returned => "warn",
+    }
+}
+
+/// The tone of a need's state.
+pub fn demand(state: impl Borrow<DemandState>) -> &'static str {
+    use DemandState as S;
+    match *state.borrow() {
+        S::Open => "ok",
+        S::Asked | S::Lapsed => "warn",
+        S::Closed => "",
+    }
+}
+
+/// The tone of a partnership's state.
+pub fn partnership(state: impl Borrow<PartnershipState>) -> &'static str {
+    use PartnershipState as S;
+    match *state.borrow() {
+        S::Proposed | S::Accepted | S::Negotiating => "info",
+        S::Signed | S::Active => "ok",
+        S::Completed => "",
+        S::Declined => "warn",
+        S::Terminated => "bad",
+    }
+}
+
+/// The tone of an agreement's state.
+pub fn agreement(state: impl Borrow<AgreementState>) -> &'static str {
+    use AgreementState as S;
+    match *state.borrow() {
+        S::Draft | S::HalfSigned => "info",
+        S::Signed => "ok",
+        S::Replaced | S::Ended | S::Discarded => "",
+        S::Terminated => "bad",
     }
 }

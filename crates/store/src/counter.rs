@@ -13,6 +13,8 @@ pub(crate) const CHANGE: &str = "change";
 pub(crate) const AUDIT: &str = "audit";
 /// Vacancy numbers.
 pub(crate) const VACANCY: &str = "vacancy";
+/// Numbers of agreements.
+pub(crate) const AGREEMENT: &str = "agreement";
 
 /// Takes `count` numbers and returns the first.
 pub(crate) async fn take(conn: &impl ConnectionTrait, name: &'static str, count: usize) -> Result<i64> {

@@ -32,6 +32,18 @@ words! {
         Reference = "reference",
         /// A proposed change of a vacancy.
         Revision = "revision",
+        /// What a college teaches.
+        Programme = "programme",
+        /// What a business will need.
+        Demand = "demand",
+        /// A business and a college that work together.
+        Partnership = "partnership",
+        /// Their agreement.
+        Agreement = "agreement",
+        /// A conference or a fair.
+        Event = "event",
+        /// A person who started work.
+        Placement = "placement",
     }
 }
 

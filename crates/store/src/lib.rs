@@ -14,6 +14,7 @@
 //! Lists are read by cursor; a cursor is the id (or the sort key and the id) of the last row seen.
 #![warn(missing_docs)]
 
+pub mod agreements;
 pub mod announcements;
 pub mod api_keys;
 pub mod applications;
@@ -26,6 +27,7 @@ mod convert;
 mod counter;
 pub mod credentials;
 mod database;
+pub mod demands;
 mod error;
 pub mod feed;
 pub mod files;
@@ -41,8 +43,10 @@ pub mod messages;
 pub mod notes;
 pub mod organisation_facts;
 pub mod organisations;
+pub mod partnerships;
 pub mod passkeys;
 pub mod people;
+pub mod programmes;
 pub mod reference;
 pub mod reminders;
 pub mod reports;

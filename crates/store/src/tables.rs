@@ -1,6 +1,10 @@
 //! The rows as the database has them, one file per table. They never leave this crate.
 
 pub mod abuse_report;
+pub mod agreement;
+pub mod agreement_signature;
+pub mod agreement_template;
+pub mod agreement_version;
 pub mod announcement;
 pub mod api_key;
 pub mod api_request;
@@ -10,7 +14,9 @@ pub mod audit;
 pub mod case_note;
 pub mod change;
 pub mod code;
+pub mod cohort;
 pub mod consent;
+pub mod demand;
 pub mod file;
 pub mod history;
 pub mod identity;
@@ -27,11 +33,14 @@ pub mod organisation;
 pub mod organisation_citizen;
 pub mod organisation_merged;
 pub mod organisation_proposal;
+pub mod partnership;
+pub mod partnership_message;
 pub mod passkey;
 pub mod password;
 pub mod password_link;
 pub mod person;
 pub mod person_merged;
+pub mod programme;
 pub mod recovery_code;
 pub mod reference_list;
 pub mod reference_row;
@@ -98,6 +107,8 @@ mod tests {
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);
         check!(password, password_link, recovery_code, second_factor);
+        check!(programme, cohort, demand, partnership, partnership_message);
+        check!(agreement_template, agreement, agreement_version, agreement_signature);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
         let rows = db.reader().query_all_raw(Statement::from_string(db.reader().get_database_backend(), sql)).await.unwrap();

@@ -36,6 +36,8 @@ pub struct Config {
     pub work: Work,
     /// Moderation.
     pub moderation: Moderation,
+    /// `[matching]`
+    pub matching: Matching,
     /// `[webhooks]`
     pub webhooks: Webhooks,
     /// Limits.
@@ -217,6 +219,14 @@ impl std::fmt::Debug for Messages {
 pub struct Work {
     /// How many.
     pub workers: u8,
+}
+
+/// `[matching]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matching {
+    /// How much each part of a match counts, and from which day on.
+    pub weights: Vec<sanviec_domain::matching::Weights>,
 }
 
 /// `[webhooks]`

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod employer;
 pub mod file;
 pub mod organisation;
+pub mod partnership;
 pub mod public;
 pub mod seeker;
 pub mod show;
@@ -37,6 +38,9 @@ pub fn routes(routes: Routes) -> Routes {
         .form("/viec-lam/{id}/phan-anh/{report}", Action::ReportAbuse, public::report::add)
         .page("/q/{id}", public::vacancy::short)
         .page("/doanh-nghiep/{id}", public::employer::get)
+        .page("/dao-tao", public::training::list)
+        .page("/dao-tao/{id}", public::training::programme)
+        .page("/truong/{id}", public::training::college)
         .page("/tro-nang", public::text::accessibility)
         .page("/quyen-rieng-tu", public::text::privacy)
         .page("/lien-he", public::text::contact)
@@ -104,6 +108,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/ntd/tin/{id}/ung-vien", read, employer::applicants::list)
         .get("/ntd/don/{id}", read, employer::applicants::one)
         .post("/ntd/don/{id}/lenh", answer, employer::applicants::command);
+    let routes = together(routes);
     let (queue, decide, administer) = (Action::ReadQueue, Action::Decide, Action::Administer);
     let counter = Action::ServeAtCounter;
     routes
@@ -124,7 +129,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/tt/nguoi-tim-viec", counter, centre::counter::search)
         .get("/tt/nguoi-tim-viec/{id}", counter, centre::counter::file)
         .post("/tt/nguoi-tim-viec/{id}", counter, centre::counter::give_reason)
-        .get("/truong-toi", Action::CollegeArea, college::get)
+        .get("/tt/hop-tac", Action::Broker, partnership::all)
+        .get("/tt/cung-cau", Action::Broker, partnership::coverage)
+        .get("/tt/mau-hop-dong", Action::Broker, centre::templates::get)
+        .post("/tt/mau-hop-dong", Action::Supervise, centre::templates::post)
         .get("/qt", administer, admin::get)
         .get("/qt/he-thong", administer, admin::get)
         .post("/qt/cong-viec/{id}/thu-lai", administer, admin::retry)
@@ -147,6 +155,47 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/qt/chi-nhanh/{id}/dong-mo", administer, admin::branches::switch)
         .post("/qt/thong-bao", administer, admin::announcements::publish)
         .post("/qt/thong-bao/{id}/go", administer, admin::announcements::withdraw)
+}
+
+/// What businesses, colleges and the centre do together.
+fn together(routes: Routes) -> Routes {
+    let (area, teach) = (Action::CollegeArea, Action::WriteProgrammes);
+    let (read, need) = (Action::ReadPartnerships, Action::WriteDemands);
+    let (partner, sign) = (Action::Partner, Action::SignAgreements);
+    routes
+        .get("/truong-toi", area, college::home::get)
+        .get("/truong-toi/chuong-trinh", area, college::programmes::get)
+        .get("/truong-toi/chuong-trinh/moi", teach, college::programmes::new)
+        .post("/truong-toi/chuong-trinh/moi", teach, college::programmes::create)
+        .get("/truong-toi/chuong-trinh/{id}", area, college::programmes::one)
+        .post("/truong-toi/chuong-trinh/{id}", teach, college::programmes::post)
+        .post("/truong-toi/chuong-trinh/{id}/lenh", teach, college::programmes::command)
+        .post("/truong-toi/chuong-trinh/{id}/khoa", teach, college::cohorts::put)
+        .post("/truong-toi/khoa", teach, college::cohorts::table)
+        .get("/truong-toi/khoa/{id}", area, college::cohorts::one)
+        .post("/truong-toi/khoa/{id}/bo", teach, college::cohorts::remove)
+        .get("/truong-toi/doi-tac", area, partnership::own)
+        .get("/ntd/truong", Action::ReadOwnEmployer, partnership::own)
+        .get("/ntd/nhu-cau", Action::ReadOwnEmployer, employer::demands::get)
+        .get("/ntd/nhu-cau/moi", need, employer::demands::new)
+        .post("/ntd/nhu-cau/moi", need, employer::demands::create)
+        .get("/ntd/nhu-cau/nhieu", need, employer::demands::table)
+        .post("/ntd/nhu-cau/nhieu", need, employer::demands::table_post)
+        .get("/ntd/nhu-cau/{id}", Action::ReadOwnEmployer, employer::demands::one)
+        .get("/ntd/nhu-cau/{id}/sua", need, employer::demands::edit)
+        .post("/ntd/nhu-cau/{id}/sua", need, employer::demands::change)
+        .post("/ntd/nhu-cau/{id}/lenh", need, employer::demands::command)
+        .post("/hop-tac", partner, partnership::propose)
+        .get("/hop-tac/{id}", read, partnership::get)
+        .post("/hop-tac/{id}/lenh", partner, partnership::command)
+        .post("/hop-tac/{id}/tin-nhan", partner, partnership::say)
+        .get("/hop-tac/{id}/soan", partner, partnership::draft::get)
+        .post("/hop-tac/{id}/soan", partner, partnership::draft::post)
+        .get("/hop-tac/{id}/thoa-thuan/{ban}", read, partnership::agreement::get)
+        .get("/hop-tac/{id}/thoa-thuan/{ban}/van-ban.txt", read, partnership::agreement::text)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/ma", sign, partnership::agreement::send_code)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/ky", sign, partnership::agreement::sign)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/lenh", partner, partnership::agreement::command)
 }
 
 /// The page of a problem.

@@ -14,7 +14,8 @@ impl ActorKind {
             Self::Recruiter => ("Người tuyển dụng của doanh nghiệp", "Employer's recruiter"),
             Self::EmployerViewer => ("Người xem của doanh nghiệp", "Employer's viewer"),
             Self::CollegeOwner => ("Chủ tài khoản của trường nghề", "College's owner"),
-            Self::College => ("Người của trường nghề", "College's member"),
+            Self::College => ("Người biên tập của trường nghề", "College's editor"),
+            Self::CollegeViewer => ("Người xem của trường nghề", "College's viewer"),
             Self::Moderator => ("Cán bộ duyệt tin", "Moderator"),
             Self::Manager => ("Quản lý", "Manager"),
             Self::Counsellor => ("Cán bộ tư vấn", "Counsellor"),
@@ -52,6 +53,21 @@ impl Action {
             ),
             Self::OpenFiles => ("Mở tệp của đơn mình gửi hoặc nhận", "Open a file of an application one has sent or received"),
             Self::CollegeArea => ("Trang riêng của trường mình", "One's own college's pages"),
+            Self::WriteProgrammes => ("Viết chương trình và khóa của trường mình", "Write one's own college's programmes and cohorts"),
+            Self::WriteDemands => ("Khai nhu cầu lao động của doanh nghiệp mình", "State what one's own business will need"),
+            Self::ReadPartnerships => (
+                "Xem gợi ý và các hợp tác của tổ chức mình (trung tâm: tất cả)",
+                "See who fits one's own organisation, and its partnerships",
+            ),
+            Self::Partner => (
+                "Đề nghị, trả lời, trao đổi và soạn thỏa thuận trong hợp tác của tổ chức mình (trung tâm: tất cả)",
+                "Propose, answer, write and draft in one's own organisation's partnerships (the centre: in all)",
+            ),
+            Self::SignAgreements => ("Ký thỏa thuận thay mặt tổ chức mình", "Sign agreements for one's own organisation"),
+            Self::Broker => (
+                "Kết nối doanh nghiệp với trường và theo dõi kết quả",
+                "Bring businesses and colleges together and watch over what comes of it",
+            ),
             Self::EnterOrganisation => (
                 "Đăng ký tổ chức, nhận lời mời, xin vào một tổ chức",
                 "Register an organisation, accept an invitation, ask to join one",

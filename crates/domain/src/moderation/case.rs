@@ -37,6 +37,7 @@ vocabulary! {
         Report = "report", "Phản ánh", "Report of abuse";
         Appeal = "appeal", "Khiếu nại", "Appeal";
         Sample = "sample", "Hậu kiểm", "Sample check";
+        Programme = "programme", "Chương trình đào tạo", "Training programme";
     }
 }
 

@@ -117,7 +117,12 @@ pub(crate) async fn sweep(exchange: &Exchange) -> Result<u64> {
 /// Proves a code and gives back the unit in which it was used up, so that what the proof allows and
 /// the use of the code are one. A wrong try is counted even though nothing else happens.
 pub async fn prove(exchange: &Exchange, id: CodeId, purpose: Purpose, typed: &str) -> Result<(Unit, Proved)> {
-    let unit = exchange.begin(&Actor::System).await?;
+    prove_as(exchange, &Actor::System, id, purpose, typed).await
+}
+
+/// The same for what an actor does who has signed in already: the unit is theirs.
+pub(crate) async fn prove_as(exchange: &Exchange, actor: &Actor, id: CodeId, purpose: Purpose, typed: &str) -> Result<(Unit, Proved)> {
+    let unit = exchange.begin(actor).await?;
     let Some(mut code) = sanviec_store::codes::find(unit.conn(), id).await? else {
         tracing::warn!(target: SECURITY, event = "code_refused", purpose = purpose.key(), code = %id, dead = true);
         return Err(ExchangeError::DeadCode);

@@ -6,6 +6,7 @@ use crate::{Exchange, SECURITY, jobs};
 use chrono::TimeDelta;
 use sanviec_domain::access::Actor;
 use sanviec_domain::account::AccountChange;
+use sanviec_domain::agreement::SigningFactor;
 use sanviec_domain::ids::PersonId;
 use sanviec_store::credentials::{self, SecondFactor};
 use sanviec_store::{Entity, StoreError, Unit, people, sessions};
@@ -160,6 +161,18 @@ pub async fn remove(exchange: &Exchange, actor: &Actor, session: Option<&str>, t
 /// Whether this person must have a second factor: the centre's staff.
 pub async fn is_obligatory(exchange: &Exchange, person: PersonId) -> Result<bool> {
     Ok(!people::staff_roles(exchange.store.reader(), person).await?.is_empty())
+}
+
+/// The unit of a person who has signed in in which a code was used up, and what kind of code it was.
+pub(crate) async fn proved_as(exchange: &Exchange, actor: &Actor, typed: &str) -> Result<(Unit, SigningFactor)> {
+    let person = actor.person().ok_or(ExchangeError::SignInFirst)?;
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric).count();
+    let factor = if letters == LETTERS {
+        SigningFactor::RecoveryCode
+    } else {
+        SigningFactor::Authenticator
+    };
+    Ok((proved(exchange, actor, person, typed).await?, factor))
 }
 
 /// The unit in which a code was used up.

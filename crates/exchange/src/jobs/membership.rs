@@ -14,10 +14,10 @@ use sanviec_render::mail::{MembershipNotice, Notice};
 use sanviec_store::PersonRecord;
 use sanviec_store::messages::Channel;
 
-const KIND: &str = "organisation";
+pub(super) const KIND: &str = "organisation";
 
 /// Who can be written to: by e-mail, else by telephone.
-fn way(person: &PersonRecord) -> Option<(Channel, String)> {
+pub(super) fn way(person: &PersonRecord) -> Option<(Channel, String)> {
     let email = person.email.as_ref().map(|email| (Channel::Email, email.to_string()));
     email.or_else(|| person.phone.as_ref().filter(|phone| phone.is_mobile()).map(|phone| (Channel::Sms, phone.to_string())))
 }

@@ -29,7 +29,11 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Everything that happens again and again.
-pub const ALL: [Periodic; 14] = [
+pub const ALL: [Periodic; 15] = [
+    Periodic {
+        name: names::WATCH_PARTNERSHIPS,
+        every_seconds: HOUR,
+    },
     Periodic {
         name: names::ESCALATE_JOINS,
         every_seconds: HOUR,
@@ -161,6 +165,10 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
         names::FORGET_BATCHES => crate::batches::forget_due(exchange).await?,
         names::REMIND_OF_END => vacancies::clock::remind_due(exchange).await?,
         names::CLOSE_UNTOUCHED => vacancies::clock::close_untouched(exchange).await?,
+        names::WATCH_PARTNERSHIPS => {
+            let (asked, lapsed) = crate::demands::keep_true(exchange).await?;
+            crate::partnerships::clock::tick(exchange).await? + crate::agreements::end_those_over(exchange).await? + asked + lapsed
+        }
         names::FORGET_REPORTS => moderation::reports::forget_due(exchange).await?,
         names::ESCALATE_JOINS => crate::organisations::joining::escalate_silent(exchange).await?,
         _ => applications::forget::forget_due(exchange).await?,

@@ -89,6 +89,7 @@ pub async fn decide_case(exchange: &Exchange, actor: &Actor, id: CaseId, decisio
     match case.entity {
         Entity::Vacancy => on_vacancy(exchange, &unit, &case, &decision).await?,
         Entity::Revision => super::revision::carry_out(exchange, &unit, &case, &decision).await?,
+        Entity::Programme => crate::training::decided(exchange, &unit, &case, &decision).await?,
         Entity::Organisation => on_organisation(exchange, &unit, &case, &decision).await?,
         _ => {}
     }

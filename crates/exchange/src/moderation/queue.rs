@@ -4,7 +4,7 @@ use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use crate::vacancies::sea_orm_conn;
 use sanviec_domain::access::{Action, Actor, allows};
-use sanviec_domain::ids::{CaseId, PersonId, RevisionId, VacancyId};
+use sanviec_domain::ids::{CaseId, PersonId, ProgrammeId, RevisionId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
 use sanviec_domain::moderation::case::{CLAIM, QueueFilter};
 use sanviec_domain::moderation::{CaseCommand, CaseGuard, CaseKind, CaseLife, CaseState, ReportReason};
@@ -95,6 +95,8 @@ pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]
     let titles = titles(conn, &cases).await?;
     let reported: Vec<CaseId> = cases.iter().filter(|case| case.kind == CaseKind::Report).map(|case| case.id).collect();
     let reported = sanviec_store::reports::counts(conn, &reported).await?;
+    let of_programmes: Vec<ProgrammeId> = cases.iter().filter(|case| case.entity == Entity::Programme).map(|case| ProgrammeId(case.subject)).collect();
+    let programmes = sanviec_store::programmes::many(conn, &of_programmes).await?;
     let organisation_ids: Vec<_> = cases.iter().filter_map(|case| case.organisation).collect();
     let organisations = sanviec_store::organisations::many(conn, &organisation_ids).await?;
     let mut rows = Vec::with_capacity(cases.len());
@@ -105,6 +107,11 @@ pub async fn queue(exchange: &Exchange, actor: &Actor, kinds: Option<&[CaseKind]
             .map(|organisation| organisation.name.clone())
             .unwrap_or_default();
         let title = match case.entity {
+            Entity::Programme => programmes
+                .iter()
+                .find(|found| found.id.0 == case.subject)
+                .map(|found| found.written.name.clone())
+                .unwrap_or_default(),
             Entity::Vacancy | Entity::Revision => titles.get(&case.subject).map(|(title, _)| title.clone()).unwrap_or_default(),
             _ => organisation.clone(),
         };
@@ -237,7 +244,7 @@ pub(super) fn let_go(case: &mut CaseRecord, state: CaseState) {
     case.claimed_until = None;
 }
 
-pub(super) async fn name_of(exchange: &Exchange, person: PersonId) -> Result<Option<String>> {
+pub(crate) async fn name_of(exchange: &Exchange, person: PersonId) -> Result<Option<String>> {
     let person = sanviec_store::people::find(exchange.store.reader(), person).await?;
     Ok(person.and_then(|person| person.name.map(|name| name.to_string())))
 }

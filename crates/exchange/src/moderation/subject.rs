@@ -7,8 +7,9 @@ use crate::vacancies::read::VacancyView;
 use crate::vacancies::{revise, sea_orm_conn};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::contact::CitizenNumber;
-use sanviec_domain::ids::{CaseId, OrganisationId, RevisionId, VacancyId};
+use sanviec_domain::ids::{CaseId, OrganisationId, ProgrammeId, RevisionId, VacancyId};
 use sanviec_domain::moderation::{CaseKind, CaseState};
+use sanviec_domain::training::ProgrammeContent;
 use sanviec_domain::vacancy::{VacancyContent, VacancyState};
 use sanviec_store::Entity;
 use sanviec_store::cases::CaseRecord;
@@ -28,6 +29,8 @@ pub struct CaseView {
     pub case: CaseRecord,
     /// The vacancy as the public will see it, where the case is about one or about a change of one.
     pub vacancy: Option<VacancyView>,
+    /// The programme as its college writes it, where the case is about one.
+    pub programme: Option<ProgrammeContent>,
     /// Where the case is about a change that waits: the text that is published now.
     pub published: Option<VacancyContent>,
     /// The organisation the case belongs to.
@@ -86,6 +89,10 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<Case
         CaseKind::Report => sanviec_store::reports::of_case(conn, case.id, REPORTS).await?,
         _ => Vec::new(),
     };
+    let programme = match case.entity {
+        Entity::Programme => sanviec_store::programmes::find(conn, ProgrammeId(case.subject)).await?.map(|found| found.written),
+        _ => None,
+    };
     let passed_by = match case.passed_by {
         Some(officer) => name_of(exchange, officer).await?,
         None => None,
@@ -108,6 +115,7 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: CaseId) -> Result<Case
     Ok(CaseView {
         case,
         vacancy,
+        programme,
         published,
         organisation,
         proposal,

@@ -83,6 +83,7 @@ impl World {
             site,
             retention_months: 6,
             sample_every: 10,
+            weights: vec![sanviec_domain::matching::Weights::default()],
             webhooks: sanviec_exchange::program::webhooks::Sender::new(false),
             rates: serde_json::from_value(serde_json::json!({
                 "code_contact": "5/1h", "code_network": "300/1h", "sign_in_contact": "20/1h", "sign_in_network": "600/1h", "register_account": "10/1d",

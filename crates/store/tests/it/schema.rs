@@ -1,11 +1,14 @@
 //! The migrations: up, down, up on both engines, and the words of their CHECKs.
 
 use sanviec_domain::access::StaffRole;
+use sanviec_domain::agreement::{AgreementState, SigningFactor};
 use sanviec_domain::application::{ApplicationState, DeclineReason};
+use sanviec_domain::demand::{DemandAudience, DemandState};
 use sanviec_domain::language::Locale;
 use sanviec_domain::lifecycle::Party;
 use sanviec_domain::moderation::{CaseKind, CaseState, Outcome, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
+use sanviec_domain::partnership::{PartnershipReason, PartnershipState, Proposer, Side};
 use sanviec_domain::program::{DeliveryState, KeyMode, KeyScope};
 use sanviec_domain::vacancy::life::Reminder;
 use sanviec_domain::vacancy::{ClosedReason, RevisionState, VacancyState};
@@ -30,7 +33,7 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::REVISION_STATE, keys::<RevisionState>());
     assert_eq!(words::APPLICATION_STATE, keys::<ApplicationState>());
     assert_eq!(words::DECLINE_REASON, keys::<DeclineReason>());
-    assert_eq!(words::CASE_KIND_WITH_SAMPLE, keys::<CaseKind>());
+    assert_eq!(words::CASE_KIND_WITH_PROGRAMME, keys::<CaseKind>());
     assert_eq!(words::IMPORT_ROW_STATE, keys::<sanviec_domain::batch::RowState>());
     assert_eq!(words::REMINDER_KIND, keys::<Reminder>());
     assert_eq!(words::KEY_SCOPE, keys::<KeyScope>());
@@ -41,7 +44,17 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::INVITATION_STATE, keys::<sanviec_domain::membership::InvitationState>());
     assert_eq!(words::JOIN_STATE, keys::<sanviec_domain::membership::JoinState>());
     assert_eq!(words::OUTCOME, keys::<Outcome>());
-    assert_eq!(words::ENTITY, Entity::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());
+    assert_eq!(words::ENTITY_WITH_PARTNERSHIPS, Entity::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());
+    assert_eq!(words::PROGRAMME_STATE, keys::<sanviec_domain::training::ProgrammeState>());
+    assert_eq!(words::DEMAND_STATE, keys::<DemandState>());
+    assert_eq!(words::DEMAND_AUDIENCE, keys::<DemandAudience>());
+    assert_eq!(words::PARTNERSHIP_STATE, keys::<PartnershipState>());
+    assert_eq!(words::PROPOSER, keys::<Proposer>());
+    assert_eq!(words::PARTNERSHIP_REASON, keys::<PartnershipReason>());
+    assert_eq!(words::URGENCY, keys::<sanviec_domain::partnership::clock::Urgency>());
+    assert_eq!(words::SIDE, keys::<Side>());
+    assert_eq!(words::AGREEMENT_STATE, keys::<AgreementState>());
+    assert_eq!(words::SIGNING_FACTOR, keys::<SigningFactor>());
     assert_eq!(words::CHANGE_KIND, ChangeKind::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());
     assert_eq!(words::PARTY, Party::ALL.map(Party::key));
     assert_eq!(words::JOB_STATE, JobState::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());

@@ -55,6 +55,12 @@ pub fn check(config: &Config) -> Vec<Wrong> {
     if !(1..=1_000).contains(&config.moderation.sample_every) {
         say("moderation.sample_every", "must lie between 1 (each is looked at) and 1000".to_owned());
     }
+    if config.matching.weights.is_empty() {
+        say("matching.weights", "needs at least one set of weights".to_owned());
+    }
+    for weights in config.matching.weights.iter().filter(|weights| !weights.is_whole()) {
+        say("matching.weights", format!("those from {} on don't add up to 100", weights.from));
+    }
     for wrong in wrong_providers(config) {
         say("accounts.providers", wrong);
     }

@@ -5,3 +5,4 @@ pub mod counter;
 pub mod desk;
 pub mod organisations;
 pub mod queue;
+pub mod templates;

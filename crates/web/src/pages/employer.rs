@@ -3,6 +3,7 @@
 pub mod applicants;
 pub mod batches;
 pub mod cases;
+pub mod demands;
 pub mod form;
 pub mod home;
 pub mod posting;

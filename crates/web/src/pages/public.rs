@@ -8,4 +8,5 @@ pub mod search;
 pub mod sitemap;
 pub mod suggest;
 pub mod text;
+pub mod training;
 pub mod vacancy;

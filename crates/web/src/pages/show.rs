@@ -7,6 +7,7 @@ use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::text::slug;
 use sanviec_domain::time::vietnam_date;
 use sanviec_domain::vacancy::VacancyContent;
+use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::indexing;
 use sanviec_exchange::vacancies::read::VacancyView as Read;
 use sanviec_render::card::VacancyCard;
@@ -107,4 +108,40 @@ pub fn changes_between(visit: &Visit, old: &VacancyContent, new: &VacancyContent
 /// A vacancy as a row of a list.
 pub fn card(app: &App, view: &Read) -> VacancyCard {
     indexing::card(&view.vacancy, &view.employer, &app.exchange.reference)
+}
+
+/// Occupation codes for a title in words, the likeliest first; those that are known already stand before them:
+/// (code, "7531 Thợ may").
+pub fn occupations_for(visit: &Visit, known: Option<&str>, title: &str, most: usize) -> Vec<(String, String)> {
+    let reference = &visit.app.exchange.reference;
+    let mut codes: Vec<String> = known.map(str::to_owned).into_iter().collect();
+    let folded = reference.propose_occupations(&sanviec_domain::text::fold(title), most);
+    for proposal in folded.into_iter().chain(reference.propose_occupations(title, most)) {
+        if !codes.contains(&proposal.code) && codes.len() < most {
+            codes.push(proposal.code);
+        }
+    }
+    codes
+        .into_iter()
+        .filter_map(|code| reference.occupation_name(&code, visit.locale).map(|name| (code.clone(), format!("{code} {name}"))))
+        .collect()
+}
+
+/// The words of a vocabulary as options.
+pub fn options<V: Vocabulary>(locale: Locale) -> Vec<(String, String)> {
+    V::ALL.iter().map(|word| (word.key().to_owned(), word.label(locale).to_owned())).collect()
+}
+
+/// The communes of the centre's province as options.
+pub fn communes(app: &App) -> Vec<(String, String)> {
+    let reference = &app.exchange.reference;
+    reference
+        .communes_of(reference.home())
+        .map(|commune| (commune.code.to_string(), format!("{} {}", commune.kind.word(), commune.name)))
+        .collect()
+}
+
+/// The parks as options.
+pub fn parks(app: &App) -> Vec<(String, String)> {
+    app.exchange.reference.parks().iter().map(|park| (park.slug.to_string(), park.name.clone())).collect()
 }

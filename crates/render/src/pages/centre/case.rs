@@ -37,6 +37,13 @@ pub enum Claim<'a> {
 pub enum CaseSubject<'a> {
     /// A vacancy, as the public will read it.
     Vacancy(Box<VacancyView<'a>>),
+    /// A programme, as the public will read it.
+    Programme {
+        /// Its name.
+        name: &'a str,
+        /// What it says, as rows: term and words.
+        rows: &'a [(&'static str, String)],
+    },
     /// An organisation, as it described itself.
     Organisation {
         /// Its name.
@@ -181,7 +188,7 @@ impl CasePage<'_> {
     fn title(&self) -> &str {
         match &self.subject {
             CaseSubject::Vacancy(view) => &view.content.title,
-            CaseSubject::Organisation { name, .. } => name,
+            CaseSubject::Programme { name, .. } | CaseSubject::Organisation { name, .. } => name,
         }
     }
 
@@ -238,6 +245,7 @@ impl CasePage<'_> {
         let plain = |outcome: Outcome| (outcome.key(), outcome.label(locale));
         match self.kind {
             CaseKind::Vacancy | CaseKind::Revision => vec![plain(Outcome::Approved), plain(Outcome::Returned), plain(Outcome::Rejected)],
+            CaseKind::Programme => vec![plain(Outcome::Approved), plain(Outcome::Returned)],
             CaseKind::Appeal => vec![plain(Outcome::Approved), plain(Outcome::Rejected)],
             CaseKind::Organisation => vec![(Outcome::Approved.key(), t.get("outcome-verify")), plain(Outcome::Rejected)],
             CaseKind::Report | CaseKind::Sample => vec![(Outcome::Approved.key(), t.get("outcome-keep")), (Outcome::Rejected.key(), t.get("outcome-take-down"))],
@@ -248,6 +256,7 @@ impl CasePage<'_> {
     fn outcome_keys(&self) -> &'static str {
         match self.kind {
             CaseKind::Vacancy | CaseKind::Revision => "yst",
+            CaseKind::Programme => "ys",
             CaseKind::Appeal | CaseKind::Organisation | CaseKind::Report | CaseKind::Sample => "yt",
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
-use crate::pages::show::{Named, changes_between};
+use crate::pages::college::programmes::facts_of;
+use crate::pages::show::{Named, changes_between, occupations_for};
 use crate::problem::{Answer, Problem};
 use crate::visit::{Visit, go, html};
 use axum::extract::Path;
@@ -11,7 +12,6 @@ use sanviec_domain::calendar;
 use sanviec_domain::ids::CaseId;
 use sanviec_domain::membership::Looked;
 use sanviec_domain::moderation::{CaseKind, CaseState, Outcome, Reason};
-use sanviec_domain::text::fold;
 use sanviec_domain::time::vietnam_date;
 use sanviec_domain::vacancy::VacancyState;
 use sanviec_domain::vocabulary::Vocabulary;
@@ -150,7 +150,12 @@ fn show(visit: &Visit, view: &CaseView, form: &FormState) -> Result<Result<Strin
         .and_then(|code| reference.industry(2018, code))
         .map(|industry| industry.name.clone())
         .unwrap_or_default();
+    let programme = view.programme.as_ref().map(|programme| facts_of(visit, programme)).unwrap_or_default();
     let subject = match (&view.vacancy, &named) {
+        _ if view.programme.is_some() => CaseSubject::Programme {
+            name: view.programme.as_ref().map(|programme| programme.name.as_str()).unwrap_or_default(),
+            rows: &programme,
+        },
         (Some(vacancy), Some(named)) => CaseSubject::Vacancy(Box::new(named.view(app, vacancy, visit.locale))),
         _ => CaseSubject::Organisation {
             name: &organisation.name,
@@ -258,20 +263,6 @@ fn show(visit: &Visit, view: &CaseView, form: &FormState) -> Result<Result<Strin
 /// Codes to confirm, the one the vacancy has first, then those its title suggests.
 fn occupations(visit: &Visit, view: &CaseView) -> Vec<(String, String)> {
     let Some(vacancy) = &view.vacancy else { return Vec::new() };
-    let reference = &visit.app.exchange.reference;
     let content = &vacancy.vacancy.content;
-    let mut codes: Vec<String> = content.occupation.iter().cloned().collect();
-    for proposal in reference
-        .propose_occupations(&fold(&content.title), PROPOSED)
-        .into_iter()
-        .chain(reference.propose_occupations(&content.title, PROPOSED))
-    {
-        if !codes.contains(&proposal.code) && codes.len() < PROPOSED {
-            codes.push(proposal.code);
-        }
-    }
-    codes
-        .into_iter()
-        .filter_map(|code| reference.occupation_name(&code, visit.locale).map(|name| (code.clone(), format!("{code} {name}"))))
-        .collect()
+    occupations_for(visit, content.occupation.as_deref(), &content.title, PROPOSED)
 }

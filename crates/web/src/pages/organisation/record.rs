@@ -4,9 +4,9 @@
 use super::place;
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
+use crate::pages::show::{communes, options, parks};
 use crate::problem::Answer;
 use crate::visit::{Visit, go, html};
-use sanviec_domain::language::Locale;
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationProfile, OrganisationState, Subject};
 use sanviec_domain::place::{ParkSlug, Place};
 use sanviec_domain::text::tidy_line;
@@ -145,18 +145,10 @@ fn clip(text: &str, most: usize) -> String {
     tidy_line(text).chars().take(most).collect()
 }
 
-fn options<V: Vocabulary>(locale: Locale) -> Vec<(String, String)> {
-    V::ALL.iter().map(|word| (word.key().to_owned(), word.label(locale).to_owned())).collect()
-}
-
 /// The form, for a new organisation or a known one.
 pub fn show(visit: &Visit, asked: Asked, action: &str, own: Option<(&OrganisationRecord, Option<&str>)>, form: &FormState) -> Result<String, RenderError> {
     let (reference, locale) = (&visit.app.exchange.reference, visit.locale);
-    let communes: Vec<(String, String)> = reference
-        .communes_of(reference.home())
-        .map(|commune| (commune.code.to_string(), format!("{} {}", commune.kind.word(), commune.name)))
-        .collect();
-    let parks: Vec<(String, String)> = reference.parks().iter().map(|park| (park.slug.to_string(), park.name.clone())).collect();
+    let (communes, parks) = (communes(&visit.app), parks(&visit.app));
     let industries: Vec<(String, String)> = ('A'..='U')
         .filter_map(|code| reference.industry(2018, &code.to_string()).map(|industry| (code.to_string(), industry.name.clone())))
         .collect();

@@ -1,0 +1,154 @@
+//! Letters about businesses and colleges that work together: to those who act for a side, or to the centre.
+
+use super::PartnershipNews;
+use super::membership::{KIND, way};
+use super::notices::Outgoing;
+use crate::error::{ExchangeError, Result};
+use crate::{Exchange, messages};
+use sanviec_domain::access::StaffRole;
+use sanviec_domain::agreement::AgreementCommand;
+use sanviec_domain::ids::{OrganisationId, PartnershipId, ProgrammeId};
+use sanviec_domain::organisation::MemberRole;
+use sanviec_domain::partnership::{PartnershipCommand, Side};
+use sanviec_domain::training::ProgrammeCommand;
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_render::mail::{Notice, PartnershipNotice, PartnershipStory as Story, reason_sentence};
+use sanviec_store::{Entity, PersonRecord};
+
+/// What is told of news; nothing of what everybody knows already.
+fn story(news: PartnershipNews) -> Option<Story> {
+    Some(match news {
+        PartnershipNews::Proposed => Story::Proposed,
+        PartnershipNews::Said => Story::Said,
+        PartnershipNews::Moved(command) => match command {
+            PartnershipCommand::Accept => Story::Accepted,
+            PartnershipCommand::Decline => Story::Declined,
+            PartnershipCommand::Seal => Story::Sealed,
+            PartnershipCommand::Complete => Story::Completed,
+            PartnershipCommand::Terminate => Story::Terminated,
+            PartnershipCommand::Remind => Story::Reminded,
+            PartnershipCommand::LastCall => Story::Called,
+            PartnershipCommand::Write => Story::Written,
+            PartnershipCommand::Begin | PartnershipCommand::Escalate => return None,
+        },
+        PartnershipNews::Agreement(command) => match command {
+            AgreementCommand::Sign => Story::HalfSigned,
+            AgreementCommand::Discard => Story::Discarded,
+            // The partnership has told of it, or tells.
+            AgreementCommand::Write | AgreementCommand::Terminate | AgreementCommand::Replace | AgreementCommand::End => return None,
+        },
+    })
+}
+
+fn out(exchange: &Exchange, person: &PersonRecord, notice: PartnershipNotice<'_>) -> Result<Option<Outgoing>> {
+    let Some((channel, recipient)) = way(person) else { return Ok(None) };
+    Ok(Some(Outgoing {
+        channel,
+        recipient,
+        locale: person.locale,
+        kind: KIND,
+        letter: messages::compose(exchange, &Notice::Partnership(notice), person.locale)?,
+    }))
+}
+
+/// To everybody who may act for an organisation.
+async fn to_acting(exchange: &Exchange, organisation: OrganisationId, notice: PartnershipNotice<'_>) -> Result<Vec<Outgoing>> {
+    let members = sanviec_store::people::members_of(exchange.store.reader(), organisation).await?;
+    let mut outgoing = Vec::new();
+    for (member, _) in members.iter().filter(|(_, role)| *role != MemberRole::Viewer) {
+        outgoing.extend(out(exchange, member, notice)?);
+    }
+    Ok(outgoing)
+}
+
+fn address(exchange: &Exchange, id: PartnershipId) -> String {
+    format!("{}/hop-tac/{id}", exchange.settings.site.base_url)
+}
+
+async fn name(exchange: &Exchange, id: OrganisationId) -> Result<String> {
+    let found = sanviec_store::organisations::find(exchange.store.reader(), id).await?;
+    Ok(found.ok_or(ExchangeError::NotFound)?.name)
+}
+
+/// To a side of a partnership.
+pub(super) async fn of_partnership(exchange: &Exchange, id: PartnershipId, side: Side, news: PartnershipNews) -> Result<Vec<Outgoing>> {
+    let Some(story) = story(news) else { return Ok(Vec::new()) };
+    let conn = exchange.store.reader();
+    let partnership = sanviec_store::partnerships::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
+    let other = name(exchange, partnership.sides.organisation(side.other())).await?;
+    let lines: Vec<String> = match (story, partnership.reason) {
+        (Story::Declined | Story::Terminated, Some(reason)) => vec![format!("{}.", reason.label(sanviec_domain::language::Locale::Vi))],
+        _ => Vec::new(),
+    };
+    let notice = PartnershipNotice {
+        story,
+        name: &other,
+        lines: &lines,
+        url: &address(exchange, id),
+    };
+    to_acting(exchange, partnership.sides.organisation(side), notice).await
+}
+
+/// To those at the centre who bring businesses and colleges together.
+pub(super) async fn to_centre(exchange: &Exchange, id: PartnershipId, command: PartnershipCommand) -> Result<Vec<Outgoing>> {
+    let story = match command {
+        PartnershipCommand::Seal => Story::CentreSealed,
+        PartnershipCommand::Terminate => Story::CentreTerminated,
+        _ => Story::Escalated,
+    };
+    let conn = exchange.store.reader();
+    let partnership = sanviec_store::partnerships::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
+    let both = format!(
+        "{} – {}",
+        name(exchange, partnership.sides.business).await?,
+        name(exchange, partnership.sides.college).await?
+    );
+    let notice = PartnershipNotice {
+        story,
+        name: &both,
+        lines: &[],
+        url: &address(exchange, id),
+    };
+    let mut outgoing = Vec::new();
+    for officer in sanviec_store::people::staff_with(conn, &[StaffRole::Counsellor, StaffRole::Manager]).await? {
+        outgoing.extend(out(exchange, &officer, notice)?);
+    }
+    Ok(outgoing)
+}
+
+/// To a college: its programme was decided.
+pub(super) async fn of_programme(exchange: &Exchange, id: ProgrammeId, command: ProgrammeCommand) -> Result<Vec<Outgoing>> {
+    let conn = exchange.store.reader();
+    let programme = sanviec_store::programmes::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
+    let case = sanviec_store::cases::last_decision(conn, Entity::Programme, id.0).await?;
+    let (reasons, message) = case.map(|case| (case.reasons, case.message)).unwrap_or_default();
+    let mut lines: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| reason_sentence(reason, sanviec_domain::language::Locale::Vi).to_owned())
+        .collect();
+    lines.extend(Some(message).filter(|message| !message.is_empty()));
+    let url = format!("{}/truong-toi/chuong-trinh/{id}", exchange.settings.site.base_url);
+    let notice = PartnershipNotice {
+        story: if command == ProgrammeCommand::Publish {
+            Story::ProgrammeApproved
+        } else {
+            Story::ProgrammeReturned
+        },
+        name: &programme.written.name,
+        lines: &lines,
+        url: &url,
+    };
+    to_acting(exchange, programme.college, notice).await
+}
+
+/// To a business: do its needs still stand?
+pub(super) async fn of_demands(exchange: &Exchange, business: OrganisationId) -> Result<Vec<Outgoing>> {
+    let url = format!("{}/ntd/nhu-cau", exchange.settings.site.base_url);
+    let notice = PartnershipNotice {
+        story: Story::DemandsAsked,
+        name: &name(exchange, business).await?,
+        lines: &[],
+        url: &url,
+    };
+    to_acting(exchange, business, notice).await
+}

@@ -1,0 +1,24 @@
+//! The rows of `demand`.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "demand")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub business: Uuid,
+    pub state: String,
+    pub audience: String,
+    pub content: String,
+    pub confirmed_at: DateTimeUtc,
+    pub asked_at: Option<DateTimeUtc>,
+    pub version: i64,
+    pub created_by: Option<Uuid>,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
