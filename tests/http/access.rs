@@ -2,11 +2,14 @@
 //! table, so a route that is new is walked from its first day; one whose path has parameters fails
 //! until it says with what it is walked ([`Places::sample`]).
 
-use crate::world::{application_in, branch, case_of, content, file_of, invitation_to, join_request, person_of, vacancy_in, with_tax_code};
+use crate::world::{
+    application_in, branch, case_of, content, demand_of, draft_of, file_of, invitation_to, join_request, need, partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
+};
 use http::{Method, StatusCode};
 use sanviec_domain::access::{Action, Actor, ActorKind, StaffRole};
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::consent::ConsentWay;
+use sanviec_domain::demand::DemandAudience;
 use sanviec_domain::membership::InvitationState;
 use sanviec_domain::moderation::{CaseKind, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
@@ -49,6 +52,17 @@ struct Places {
     report: String,
     batch: String,
     foreign_batch: String,
+    programme: String,
+    foreign_programme: String,
+    cohorts: [String; 2],
+    foreign_cohort: String,
+    demand: String,
+    foreign_demand: String,
+    partnership: String,
+    foreign_partnership: String,
+    agreement: String,
+    foreign_agreement: String,
+    college: String,
     test_vacancy: String,
     foreign_test_vacancy: String,
     api_key: String,
@@ -178,6 +192,26 @@ impl Places {
             "/tt/to-chuc/{id}/xin-tham-gia/{request}" => here(format!("/tt/to-chuc/{}/xin-tham-gia/{}", self.employer, self.join)),
             "/tt/to-chuc/{id}/gop" if route.method == Method::POST => with(id(&self.employer), &[("vao", &self.stranger), ("versions", "0-0")]),
             _ if path.starts_with("/tt/to-chuc/{id}") => id(&self.employer),
+            "/dao-tao/{id}" => id(&self.programme),
+            "/truong/{id}" => id(&self.college),
+            "/truong-toi/chuong-trinh/{id}/lenh" => with(owned(&self.programme, &self.foreign_programme), &[("lenh", "reopen")]),
+            _ if path.starts_with("/truong-toi/chuong-trinh/{id}") => owned(&self.programme, &self.foreign_programme),
+            // Each takes away one of its own.
+            _ if path.starts_with("/truong-toi/khoa/{id}") => owned(&self.cohorts[usize::from(kind == ActorKind::CollegeOwner)], &self.foreign_cohort),
+            "/ntd/nhu-cau/{id}/lenh" => with(owned(&self.demand, &self.foreign_demand), &[("lenh", "confirm")]),
+            _ if path.starts_with("/ntd/nhu-cau/{id}") => owned(&self.demand, &self.foreign_demand),
+            "/hop-tac" => with(here(path.to_owned()), &[("doanh-nghiep", &self.employer), ("truong", &self.college)]),
+            _ if path.starts_with("/hop-tac/{id}") => {
+                let at = |partnership: &str, agreement: &str| path.replace("{id}", partnership).replace("{ban}", agreement);
+                let is_centre = matches!(kind, ActorKind::Moderator | ActorKind::Manager | ActorKind::Counsellor);
+                let sample = Sample {
+                    // The centre watches over all of them.
+                    foreign: (!is_centre).then(|| at(&self.foreign_partnership, &self.foreign_agreement)),
+                    ..here(at(&self.partnership, &self.agreement))
+                };
+                let command = if path.contains("thoa-thuan") { ("lenh", "terminate") } else { ("lenh", "complete") };
+                with(sample, &[command, ("ly-do", "other"), ("tin-nhan", "Xin chào")])
+            }
             "/tep/{id}" => owned(&self.file, &self.foreign_file),
             "/tt/nhap-ho/phieu/{id}" => id(&self.entered),
             "/tt/nguoi-tim-viec/{id}" => with(id(&self.person), &[("ly-do", "kiểm tra quyền truy cập")]),
@@ -207,6 +241,15 @@ async fn cast(app: &TestApp) -> Cast {
     let recruiter = app.member(owner.organisation, MemberRole::Recruiter).await;
     let stranger = app.organisation("Công ty khác", OrganisationKind::Employer, OrganisationState::Verified).await;
     let college = app.college().await;
+    let college_viewer = app.member(college.organisation, MemberRole::Viewer).await;
+    let other_college = app.college().await;
+    let (programme, _) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
+    let (_, first_cohort) = programme_of(app, college.organisation, "Hàn", "7212").await;
+    let (_, second_cohort) = programme_of(app, college.organisation, "May", "7531").await;
+    let (foreign_programme, foreign_cohort) = programme_of(app, other_college.organisation, "Điện", "7411").await;
+    let demand = demand_of(app, owner.organisation, need(app, "Kỹ thuật viên", "7412", DemandAudience::Colleges)).await;
+    let partnership = partnership_of(app, &owner, &college, (demand, programme)).await;
+    let agreement = draft_of(app, &owner, partnership).await;
     let lecturer = app.member(college.organisation, MemberRole::Recruiter).await;
     let (moderator, manager) = (app.moderator().await, app.staff(StaffRole::Manager).await);
     let (counsellor, admin) = (app.staff(StaffRole::Counsellor).await, app.staff(StaffRole::Admin).await);
@@ -283,6 +326,9 @@ async fn cast(app: &TestApp) -> Cast {
         }
     }
     let rival = app.member(stranger, MemberRole::Owner).await;
+    let foreign_demand = demand_of(app, stranger, need(app, "Thợ điện", "7411", DemandAudience::Colleges)).await;
+    let foreign_partnership = partnership_of(app, &rival, &other_college, (foreign_demand, foreign_programme)).await;
+    let foreign_agreement = draft_of(app, &rival, foreign_partnership).await;
     let spare_key = keys::make(app.exchange(), &owner.actor(MemberRole::Owner), "spare", KeyScope::Read, KeyMode::Live)
         .await
         .unwrap();
@@ -302,6 +348,17 @@ async fn cast(app: &TestApp) -> Cast {
     let foreign_test_vacancy = test_vacancy_of(&User::program(app, &rivals_key.secret)).await;
 
     let places = Places {
+        programme: programme.to_string(),
+        foreign_programme: foreign_programme.to_string(),
+        cohorts: [first_cohort.to_string(), second_cohort.to_string()],
+        foreign_cohort: foreign_cohort.to_string(),
+        demand: demand.to_string(),
+        foreign_demand: foreign_demand.to_string(),
+        partnership: partnership.to_string(),
+        foreign_partnership: foreign_partnership.to_string(),
+        agreement: agreement.to_string(),
+        foreign_agreement: foreign_agreement.to_string(),
+        college: college.organisation.to_string(),
         test_vacancy,
         foreign_test_vacancy,
         api_key: spare_key.record.id.to_string(),
@@ -347,6 +404,7 @@ async fn cast(app: &TestApp) -> Cast {
         (ActorKind::EmployerViewer, "viewer", Some(viewer.phone.clone()), viewer.tab()),
         (ActorKind::CollegeOwner, "college", Some(college.phone.clone()), college.tab()),
         (ActorKind::College, "lecturer", Some(lecturer.phone.clone()), lecturer.tab()),
+        (ActorKind::CollegeViewer, "college's viewer", Some(college_viewer.phone.clone()), college_viewer.tab()),
         (ActorKind::Moderator, "moderator", Some(moderator.phone.clone()), moderator.tab()),
         (ActorKind::Manager, "manager", Some(manager.phone.clone()), manager.tab()),
         (ActorKind::Counsellor, "counsellor", Some(counsellor.phone.clone()), counsellor.tab()),

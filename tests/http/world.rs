@@ -12,6 +12,9 @@ use sanviec_store::{ApplicationRecord, CaseRecord, Entity, VacancyRecord};
 use sanviec_tests::TestApp;
 use serde_json::json;
 
+mod partners;
+pub use partners::*;
+
 /// Form 03a filled in so far that it can be published.
 pub fn content(app: &TestApp, title: &str) -> VacancyContent {
     let deadline = app.today() + chrono::Days::new(30);

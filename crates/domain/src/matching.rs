@@ -2,7 +2,9 @@
 //! its weight, so that each can be said in a sentence. Everything is counted in whole millionths: the same
 //! input gives the same bytes, and the parts add up exactly.
 
+pub mod allocation;
 pub mod change;
+pub mod flow;
 
 use crate::demand::{DemandContent, DemandOffer};
 use crate::money::Vnd;
