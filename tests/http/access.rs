@@ -209,7 +209,7 @@ impl Places {
                     foreign: (!is_centre).then(|| at(&self.foreign_partnership, &self.foreign_agreement)),
                     ..here(at(&self.partnership, &self.agreement))
                 };
-                let command = if path.contains("thoa-thuan") { ("lenh", "terminate") } else { ("lenh", "complete") };
+                let command = if path.contains("thoa-thuan") { ("lenh", "discard") } else { ("lenh", "complete") };
                 with(sample, &[command, ("ly-do", "other"), ("tin-nhan", "Xin chào")])
             }
             "/tep/{id}" => owned(&self.file, &self.foreign_file),

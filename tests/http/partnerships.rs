@@ -61,6 +61,7 @@ on_both! {
         assert!(business.get(&href).await.ok().says("25"));
         business.post(&format!("{href}/lenh"), &[("lenh", "close")]).await.ok();
         assert!(business.get("/ntd/nhu-cau").await.ok().says("Đã đóng"));
+        app.settle().await;
     }
 
     async fn a_need_is_seen_by_those_it_is_meant_for(app) {

@@ -16,6 +16,8 @@ pub const MOST_FIELDS: usize = 1_000;
 
 /// How the names of fields that hold a password begin.
 pub const PASSWORD: &str = "mat-khau";
+/// Fields into which people paste tables: `bang`, `bang-khoa`.
+const TABLE: &str = "bang";
 
 /// The largest form with files, in bytes: the files, and what is typed beside them.
 pub const LARGEST_WITH_FILES: usize = file::MOST * file::LARGEST + LARGEST;
@@ -101,8 +103,8 @@ pub fn read(body: &[u8]) -> Result<FormState, Problem> {
         if count >= MOST_FIELDS {
             return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
         }
-        // A password is what was typed, to the last space.
-        let value = if name.starts_with(PASSWORD) {
+        // A password is what was typed, to the last space; what separates the cells of a pasted table stays, too.
+        let value = if name.starts_with(PASSWORD) || name.starts_with(TABLE) {
             value.into_owned()
         } else {
             sanviec_domain::text::tidy(&value)
