@@ -54,7 +54,7 @@ struct Places {
     foreign_batch: String,
     programme: String,
     foreign_programme: String,
-    cohorts: [String; 2],
+    cohorts: [String; 3],
     foreign_cohort: String,
     demand: String,
     foreign_demand: String,
@@ -197,7 +197,14 @@ impl Places {
             "/truong-toi/chuong-trinh/{id}/lenh" => with(owned(&self.programme, &self.foreign_programme), &[("lenh", "reopen")]),
             _ if path.starts_with("/truong-toi/chuong-trinh/{id}") => owned(&self.programme, &self.foreign_programme),
             // Each takes away one of its own.
-            _ if path.starts_with("/truong-toi/khoa/{id}") => owned(&self.cohorts[usize::from(kind == ActorKind::CollegeOwner)], &self.foreign_cohort),
+            _ if path.starts_with("/truong-toi/khoa/{id}") => {
+                let own = match kind {
+                    ActorKind::CollegeOwner => &self.cohorts[0],
+                    ActorKind::College => &self.cohorts[1],
+                    _ => &self.cohorts[2],
+                };
+                owned(own, &self.foreign_cohort)
+            }
             "/ntd/nhu-cau/{id}/lenh" => with(owned(&self.demand, &self.foreign_demand), &[("lenh", "confirm")]),
             _ if path.starts_with("/ntd/nhu-cau/{id}") => owned(&self.demand, &self.foreign_demand),
             "/hop-tac" => with(here(path.to_owned()), &[("doanh-nghiep", &self.employer), ("truong", &self.college)]),
@@ -243,7 +250,7 @@ async fn cast(app: &TestApp) -> Cast {
     let college = app.college().await;
     let college_viewer = app.member(college.organisation, MemberRole::Viewer).await;
     let other_college = app.college().await;
-    let (programme, _) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
+    let (programme, third_cohort) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
     let (_, first_cohort) = programme_of(app, college.organisation, "Hàn", "7212").await;
     let (_, second_cohort) = programme_of(app, college.organisation, "May", "7531").await;
     let (foreign_programme, foreign_cohort) = programme_of(app, other_college.organisation, "Điện", "7411").await;
@@ -350,7 +357,7 @@ async fn cast(app: &TestApp) -> Cast {
     let places = Places {
         programme: programme.to_string(),
         foreign_programme: foreign_programme.to_string(),
-        cohorts: [first_cohort.to_string(), second_cohort.to_string()],
+        cohorts: [first_cohort, second_cohort, third_cohort].map(|cohort| cohort.to_string()),
         foreign_cohort: foreign_cohort.to_string(),
         demand: demand.to_string(),
         foreign_demand: foreign_demand.to_string(),
