@@ -106,18 +106,18 @@ on_both! {
         let file = college.get(&format!("{href}/van-ban.txt")).await.ok();
         assert!(file.header("content-disposition").contains("HT-2026-0001"));
         let bytes = file.body.clone().into_bytes();
-        let (_, verdict) = proof::verify(app.exchange(), &bytes).await.unwrap();
+        let (_, verdict) = proof::verify(app.store(), &bytes).await.unwrap();
         let Verdict::Text { signatures, is_signed, number, .. } = verdict else { panic!("not known") };
         assert!(is_signed && number == 3 && signatures.len() == 2);
         for index in [0, bytes.len() / 2, bytes.len() - 1] {
             let mut other = bytes.clone();
             other[index] ^= 1;
-            assert!(matches!(proof::verify(app.exchange(), &other).await.unwrap().1, Verdict::Unknown), "byte {index}");
+            assert!(matches!(proof::verify(app.store(), &other).await.unwrap().1, Verdict::Unknown), "byte {index}");
         }
         // The version that one side had signed and that was changed is known, and not signed.
         let id: AgreementId = href.rsplit('/').next().unwrap().parse().unwrap();
         let second = sanviec_store::agreements::version(app.store().reader(), id, 2).await.unwrap().unwrap();
-        let (_, verdict) = proof::verify(app.exchange(), second.body.as_bytes()).await.unwrap();
+        let (_, verdict) = proof::verify(app.store(), second.body.as_bytes()).await.unwrap();
         assert!(matches!(verdict, Verdict::Text { is_signed: false, number: 2, .. }));
         // Publicly they are partners now; what they agreed on nobody else reads.
         assert!(app.visitor().get(&format!("/truong/{}", college.organisation)).await.ok().says("Doanh nghiệp đã ký hợp tác"));

@@ -30,6 +30,7 @@ mod applications;
 mod cases;
 mod letters;
 mod organisations;
+mod partners;
 mod plan;
 mod scene;
 mod vacancies;
@@ -94,6 +95,7 @@ pub async fn seed(exchange: &Exchange, size: Size) -> Result<()> {
     let organisations = organisations::invent(&scene, &staff, &mut province)?;
     let vacancies = vacancies::invent(&scene, &staff, &organisations, &mut province)?;
     let seekers = applications::invent(&scene, &organisations, &vacancies, &mut province)?;
+    partners::invent(&scene, staff.officer(0), &organisations, &mut province)?;
     cases::invent(&scene, &organisations, &vacancies, &seekers, &mut province);
     let letters = letters::write(&scene, &organisations, &vacancies, &province)?;
 
@@ -179,6 +181,7 @@ struct Province {
     reports: Vec<sanviec_store::reports::ReportRecord>,
     messages: Vec<sanviec_store::MessageRecord>,
     lines: Vec<(Entity, Uuid, HistoryLine)>,
+    partners: partners::Partners,
     /// The owner with a fixed number, and the employer.
     shown: Option<(PersonId, sanviec_domain::ids::OrganisationId)>,
 }
@@ -221,6 +224,7 @@ impl Province {
         for report in &self.reports {
             sanviec_store::reports::insert(&unit, report).await?;
         }
+        self.partners.write(&unit).await?;
         for message in self.messages {
             sanviec_store::messages::insert(&unit, message).await?;
         }

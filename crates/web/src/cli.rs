@@ -1,5 +1,6 @@
 //! The commands of the one binary.
 
+mod agreement;
 mod audit;
 mod demo;
 mod files;
@@ -55,6 +56,9 @@ enum Command {
     /// The audit log.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Agreements between businesses and colleges.
+    #[command(subcommand)]
+    Agreement(AgreementCommand),
     /// The centre's staff: who has which role.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
@@ -116,6 +120,17 @@ enum AuditCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum AgreementCommand {
+    /// Says whether a file is exactly a text that both sides have signed; ends with 1 where it isn't.
+    Verify {
+        #[command(flatten)]
+        configured: Configured,
+        /// The text, as it was downloaded.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum ConfigCommand {
     /// Explains every wrong value.
     Check(Configured),
@@ -160,6 +175,7 @@ async fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Generate(generate) => generate.run(),
         Command::Access { language } => Ok(audit::access(language)),
         Command::Audit(AuditCommand::Verify(configured)) => audit::verify(&configured.read()?).await,
+        Command::Agreement(AgreementCommand::Verify { configured, file }) => agreement::verify(&configured.read()?, &file).await,
         Command::Config(ConfigCommand::Check(configured)) => {
             configured.read()?;
             println!("The configuration is right.");

@@ -1,11 +1,11 @@
 //! Proving later what was signed: the bytes of a file against the hashes that were signed.
 
-use crate::Exchange;
 use crate::error::Result;
 use sanviec_domain::agreement::AgreementState;
 use sanviec_domain::partnership::Side;
 use sanviec_domain::vocabulary::Vocabulary;
-use sanviec_store::agreements::{self as store, AgreementRecord, SignatureRecord};
+use sanviec_store::Database;
+use sanviec_store::agreements::{self as kept, AgreementRecord, SignatureRecord};
 use sha2::{Digest, Sha256};
 
 /// What a file turned out to be.
@@ -25,19 +25,19 @@ pub enum Verdict {
     Unknown,
 }
 
-/// Compares a file's bytes with what is kept. `hash` is the file's.
-pub async fn verify(exchange: &Exchange, file: &[u8]) -> Result<(String, Verdict)> {
+/// Compares a file's bytes with what is kept; answers with the file's hash, too.
+pub async fn verify(store: &Database, file: &[u8]) -> Result<(String, Verdict)> {
     let hash = hex::encode(Sha256::digest(file));
-    let conn = exchange.store.reader();
-    for (id, number) in store::by_hash(conn, &hash).await? {
-        let (Some(agreement), Some(version)) = (store::find(conn, id).await?, store::version(conn, id, number).await?) else {
+    let conn = store.reader();
+    for (id, number) in kept::by_hash(conn, &hash).await? {
+        let (Some(agreement), Some(version)) = (kept::find(conn, id).await?, kept::version(conn, id, number).await?) else {
             continue;
         };
         // The hash that is kept has to be that of the text that is kept, or somebody changed one of them.
         if super::hash(&version.body) != hash {
             continue;
         }
-        let mut signatures = store::signatures(conn, id).await?;
+        let mut signatures = kept::signatures(conn, id).await?;
         signatures.retain(|made| made.number == number && made.hash == hash && made.cleared_at.is_none());
         let is_signed = agreement.state != AgreementState::HalfSigned && Side::ALL.iter().all(|side| signatures.iter().any(|made| made.side == *side));
         return Ok((

@@ -19,6 +19,9 @@ pub(super) enum Topic {
     Suspicious = 4,
     Seeker = 5,
     Case = 6,
+    Training = 7,
+    Demand = 8,
+    Partnership = 9,
 }
 
 /// The corpus, the plan and the time.

@@ -1,0 +1,57 @@
+//! `sanviec agreement`: proving what was signed.
+
+use crate::boot;
+use crate::config::Config;
+use anyhow::Context;
+use sanviec_domain::language::Locale;
+use sanviec_domain::vocabulary::Vocabulary;
+use sanviec_exchange::agreements::proof::{Verdict, verify as compare};
+use sanviec_render::format;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The longest file that is looked at, in bytes.
+const LARGEST: u64 = 20_000_000;
+
+/// Compares a file with what was signed: ends with 0 where both sides have signed exactly its bytes.
+pub(super) async fn verify(config: &Config, file: &Path) -> anyhow::Result<ExitCode> {
+    let size = std::fs::metadata(file).with_context(|| format!("{} can't be read", file.display()))?.len();
+    anyhow::ensure!(size <= LARGEST, "{} is larger than {LARGEST} bytes", file.display());
+    let bytes = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
+    let store = boot::database(config).await?;
+    let (hash, verdict) = compare(&store, &bytes).await?;
+    println!("SHA-256 {hash}");
+    match verdict {
+        Verdict::Unknown => {
+            println!("This is not the text of any agreement here: not one byte may differ.");
+            Ok(ExitCode::FAILURE)
+        }
+        Verdict::Text {
+            agreement,
+            number,
+            signatures,
+            is_signed,
+        } => {
+            println!("Version {number} of the agreement {} ({}).", agreement.number, agreement.state.label(Locale::En));
+            for made in &signatures {
+                let title = if made.title.is_empty() { String::new() } else { format!(", {}", made.title) };
+                println!(
+                    "  {}: {}{title}, {}, with: {}",
+                    made.side.label(Locale::En),
+                    made.name,
+                    format::moment(made.at, Locale::En),
+                    made.factor.label(Locale::En),
+                );
+            }
+            println!(
+                "{}",
+                if is_signed {
+                    "Both sides have signed exactly this text."
+                } else {
+                    "It does not have both signatures."
+                }
+            );
+            Ok(if is_signed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+    }
+}
