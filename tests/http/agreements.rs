@@ -92,7 +92,7 @@ on_both! {
 
         // A change clears the signature, and says so before.
         let form = college.get(&soan).await.ok();
-        assert!(form.says("sẽ xóa chữ ký đó"));
+        assert!(form.says("sẽ xoá chữ ký đó"));
         college.submit(form.form(&soan).fill("other-terms", "Họp mỗi quý.").press("then", "save")).await.ok();
         assert_eq!(state(app, &pair).await.1, [AgreementState::Draft]);
         assert!(business.get(&href).await.ok().says("không còn giá trị: ký trên bản 2"));

@@ -108,7 +108,7 @@ on_both! {
         let form = |page: &Page| page.form(&to).fill("cohort-name", "K18").fill("cohort-starts", "09/2025").fill("cohort-graduates", "6/2028").fill("cohort-enrolled", "40");
         let page = college.get(&href).await.ok();
         for (field, value, says) in [
-            ("cohort-name", "", "Nhập tên khóa"),
+            ("cohort-name", "", "Nhập tên khoá"),
             ("cohort-starts", "hè", "Nhập tháng và năm"),
             ("cohort-graduates", "06/2024", "phải sau tháng khai giảng"),
             ("cohort-enrolled", "0", "từ 1 đến 5.000"),

@@ -109,13 +109,8 @@ rule-capitals = Capitals throughout are hard to read.
 
 # --- College ---
 college-title = My college
-college-welcome = This is your college’s page on { $site }.
 college-profile = About the college
 college-profile-empty = Nothing is known yet. The centre will add it together with you.
-college-partners = Programmes and partnerships
-college-empty = There are no programmes and partnership offers yet.
-college-empty-says = Programmes, graduating classes and partnerships with businesses are being built. Until then, please call the centre to be put in touch.
-college-jobs = See open jobs
 
 # --- System ---
 system-title = System

@@ -44,7 +44,6 @@ nav-internships = Internships
 nav-reports = Reports
 nav-queue = Review
 nav-seekers = Job seekers
-nav-events = Fairs & conferences
 nav-system = System
 nav-outbox = Sent messages
 nav-accounts = Accounts

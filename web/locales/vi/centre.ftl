@@ -100,13 +100,8 @@ rule-capitals = Viết toàn chữ hoa khó đọc với người tìm việc.
 
 # --- College ---
 college-title = Trường của tôi
-college-welcome = Đây là trang của nhà trường trên { $site }.
 college-profile = Thông tin nhà trường
 college-profile-empty = Chưa có thông tin. Trung tâm sẽ bổ sung cùng nhà trường.
-college-partners = Chương trình và hợp tác
-college-empty = Chưa có chương trình đào tạo và đề nghị hợp tác.
-college-empty-says = Phần đăng chương trình, lớp sắp tốt nghiệp và hợp tác với doanh nghiệp đang được xây dựng. Trong lúc chờ, nhà trường có thể gọi trung tâm để kết nối.
-college-jobs = Xem việc làm đang tuyển
 
 # --- System ---
 system-title = Hệ thống

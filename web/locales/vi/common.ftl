@@ -44,7 +44,6 @@ nav-internships = Thực tập
 nav-reports = Báo cáo
 nav-queue = Duyệt
 nav-seekers = Người tìm việc
-nav-events = Phiên & hội nghị
 nav-system = Hệ thống
 nav-outbox = Tin đã gửi
 nav-accounts = Tài khoản

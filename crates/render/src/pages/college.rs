@@ -4,6 +4,7 @@ use crate::pages::centre::case::organisation_rows;
 use crate::{Chrome, tones};
 use askama::Template;
 use sanviec_domain::organisation::{OrganisationProfile, OrganisationState};
+use sanviec_domain::training::Cohort;
 use sanviec_domain::vocabulary::Vocabulary;
 
 /// The college's home.
@@ -16,6 +17,10 @@ pub struct CollegeHomePage<'a> {
     pub name: &'a str,
     /// Where it stands.
     pub state: OrganisationState,
+    /// How many proposals wait for its answer.
+    pub waiting: usize,
+    /// The classes that graduate within a year, with their programmes' names.
+    pub cohorts: &'a [(String, Cohort)],
     /// What it said of itself.
     pub profile: &'a OrganisationProfile,
     /// Its address in words.

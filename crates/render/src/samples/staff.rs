@@ -385,6 +385,8 @@ fn other_pages(locale: Locale) -> Vec<Rendered> {
     };
     let nothing = OrganisationProfile::default();
     let home = |profile, address| CollegeHomePage {
+        waiting: 2,
+        cohorts: &[],
         chrome: &college,
         name: "Trường Cao đẳng nghề Mẫu",
         state: OrganisationState::Verified,

@@ -250,7 +250,9 @@ async fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result
                 "system" => t.get("party-system"),
                 _ => "",
             };
-            let text = match PartnershipCommand::from_key(&step.command) {
+            // The first line says who proposed it, in whatever words it was written down.
+            let command = step.from.as_ref().and_then(|_| PartnershipCommand::from_key(&step.command));
+            let text = match command {
                 None => t.fill("pt-step-begin", "who", partnership.proposer.label(locale)),
                 Some(command) if who.is_empty() => command.label(locale).to_owned(),
                 Some(command) => t.with("pt-step", &[("what", command.label(locale).into()), ("who", who.into())]),
