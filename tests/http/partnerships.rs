@@ -164,11 +164,16 @@ on_both! {
 
     async fn what_the_centre_proposes_needs_both(app) {
         let (business, college, officer) = (app.employer().await, app.college().await, app.staff(StaffRole::Counsellor).await);
-        programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
+        let (programme, _) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
         demand_of(app, business.organisation, need(app, "Kỹ thuật viên", "7412", DemandAudience::Colleges)).await;
         demand_of(app, business.organisation, need(app, "Đầu bếp", "5120", DemandAudience::Colleges)).await;
         let page = officer.get("/tt/cung-cau").await.ok();
-        assert!(page.says("Đang cần 120 người") && page.says("1 nhu cầu chưa có người tốt nghiệp phù hợp") && page.says("thiếu 60") && page.says("thiếu 14"), "{}", page.text("main"));
+        // Needed, met, missing, without a place.
+        assert_eq!(page.texts("table:first-of-type tbody tr:first-child td")[..4], ["120", "46", "74", "0"], "{}", page.text("main"));
+        let with_more = format!("/tt/cung-cau?chuong-trinh={programme}&so-nguoi=30&thang={}", sanviec_domain::month::Month::of(app.today()).plus(7));
+        let compared = officer.get(&with_more).await.ok();
+        assert!(compared.says("Với lớp mở thêm") && compared.says("46 → 60"), "{}", compared.text("main"));
+        officer.get(&format!("{with_more}99")).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         let proposed = officer.submit(page.form("/hop-tac")).await.ok();
         let (href, command) = (proposed.path.clone(), format!("{}/lenh", proposed.path));
         college.post(&command, &[("lenh", "accept")]).await.ok();

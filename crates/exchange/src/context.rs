@@ -33,6 +33,8 @@ pub struct Settings {
     pub providers: Providers,
     /// How much each part of a match counts, and from when.
     pub weights: Vec<sanviec_domain::matching::Weights>,
+    /// What the allocation over the province rewards besides fits.
+    pub fairness: crate::matching::province::Fairness,
     /// How employers' own systems are told.
     pub webhooks: crate::program::webhooks::Sender,
 }

@@ -1,6 +1,8 @@
 //! Who fits whom: the counterparts of a need and of a cohort, each with its score.
 
 use crate::Exchange;
+pub mod province;
+
 use crate::demands::{self, SeenDemand};
 use crate::error::Result;
 use crate::training::public::{self, PublicProgramme};

@@ -100,6 +100,7 @@ pub fn settings(config: &Config, reference: &sanviec_domain::reference::Referenc
         retention_months: config.limits.retention_months,
         sample_every: config.moderation.sample_every,
         weights: config.matching.weights.clone(),
+        fairness: config.matching.fairness,
         webhooks: sanviec_exchange::program::webhooks::Sender::new(config.webhooks.private),
         rates: config.limits.rates.clone(),
         vault: Vault::new(&config.accounts.secret, before(config)),

@@ -227,6 +227,8 @@ pub struct Work {
 pub struct Matching {
     /// How much each part of a match counts, and from which day on.
     pub weights: Vec<sanviec_domain::matching::Weights>,
+    /// What the allocation over the province rewards besides fits.
+    pub fairness: sanviec_exchange::matching::province::Fairness,
 }
 
 /// `[webhooks]`

@@ -130,7 +130,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/tt/nguoi-tim-viec/{id}", counter, centre::counter::file)
         .post("/tt/nguoi-tim-viec/{id}", counter, centre::counter::give_reason)
         .get("/tt/hop-tac", Action::Broker, partnership::all)
-        .get("/tt/cung-cau", Action::Broker, partnership::coverage)
+        .get("/tt/cung-cau", Action::Broker, partnership::coverage::get)
         .get("/tt/mau-hop-dong", Action::Broker, centre::templates::get)
         .post("/tt/mau-hop-dong", Action::Supervise, centre::templates::post)
         .get("/qt", administer, admin::get)

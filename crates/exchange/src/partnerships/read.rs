@@ -1,8 +1,7 @@
 //! Reading partnerships: one's own, and all of them for the centre.
 
-use crate::demands::SeenDemand;
 use crate::error::{ExchangeError, Result};
-use crate::matching::{self, SeenCohort};
+use crate::matching;
 use crate::training::public::{self, PublicProgramme, organisations_of};
 use crate::{Exchange, organisations};
 use sanviec_domain::access::{Action, Actor, allows};
@@ -174,30 +173,4 @@ pub async fn signed_partners(exchange: &Exchange, college: OrganisationId) -> Re
         .collect();
     names.sort_by_key(|name| sanviec_domain::text::fold(name));
     Ok(names)
-}
-
-/// A need in the centre's view, with what there is for it.
-pub struct Coverage {
-    /// The need and whose it is.
-    pub need: SeenDemand,
-    /// Graduates of cohorts that fit.
-    pub graduates: u32,
-    /// The best counterpart.
-    pub best: Option<SeenCohort>,
-}
-
-/// Every need with what there is for it, the widest gap first.
-pub async fn coverage(exchange: &Exchange, actor: &Actor) -> Result<Vec<Coverage>> {
-    allows(actor, Action::Broker)?;
-    let mut all = Vec::new();
-    for need in crate::demands::seen(exchange, actor).await? {
-        let found = matching::cohorts_for(exchange, &need.demand.content).await?;
-        all.push(Coverage {
-            graduates: found.graduates,
-            best: found.cohorts.into_iter().next().filter(|(_, score)| score.fits()).map(|(seen, _)| seen),
-            need,
-        });
-    }
-    all.sort_by_key(|one| (std::cmp::Reverse(one.need.demand.content.headcount.saturating_sub(one.graduates)), one.need.demand.id));
-    Ok(all)
 }

@@ -83,6 +83,7 @@ impl World {
             site,
             retention_months: 6,
             sample_every: 10,
+            fairness: sanviec_exchange::matching::province::Fairness::default(),
             weights: vec![sanviec_domain::matching::Weights::default()],
             webhooks: sanviec_exchange::program::webhooks::Sender::new(false),
             rates: serde_json::from_value(serde_json::json!({

@@ -1,9 +1,11 @@
 //! Businesses and colleges that work together: lists, one partnership, its agreement, the centre's view.
 
 mod agreement;
+mod coverage;
 mod meter;
 
 pub use agreement::{AgreementFormPage, AgreementPage, LineNames, SignForm, SignatureRow, TemplatePage, VersionRow, text_changes};
+pub use coverage::{CoveragePage, CoverageRow, GapRow, OccupationRow, Totals};
 pub use meter::{Meter, MeterPart, business_change, college_change, part_sentence};
 
 use crate::{Area, Chrome, FormState, tones};
@@ -158,46 +160,4 @@ impl PartnershipPage<'_> {
     }
 }
 
-/// A need in the centre's coverage page.
-#[derive(Clone, Debug)]
-pub struct CoverageRow {
-    /// In the business's words.
-    pub title: String,
-    /// Whose.
-    pub business: String,
-    /// Where.
-    pub place: String,
-    /// From when.
-    pub months: String,
-    /// How many are needed.
-    pub needed: u32,
-    /// How many graduates fit.
-    pub graduates: u32,
-    /// The best counterpart: words.
-    pub best: String,
-    /// What a proposal posts.
-    pub proposal: Vec<(&'static str, String)>,
-}
-
-impl CoverageRow {
-    /// How many are missing.
-    pub fn gap(&self) -> u32 {
-        self.needed.saturating_sub(self.graduates)
-    }
-}
-
-/// `/tt/cung-cau`: where a need has no college within reach, before anyone asks.
-#[derive(Template)]
-#[template(path = "partnership/coverage.html")]
-pub struct CoveragePage<'a> {
-    /// What stands round it.
-    pub chrome: &'a Chrome<'a>,
-    /// The needs, the widest gap first.
-    pub rows: &'a [CoverageRow],
-    /// People needed in all.
-    pub needed: u64,
-    /// Needs without any graduate within reach.
-    pub uncovered: usize,
-}
-
-crate::html_pages!(PartnershipsPage, PartnershipPage, CoveragePage);
+crate::html_pages!(PartnershipsPage, PartnershipPage);

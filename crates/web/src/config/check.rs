@@ -61,6 +61,10 @@ pub fn check(config: &Config) -> Vec<Wrong> {
     for weights in config.matching.weights.iter().filter(|weights| !weights.is_whole()) {
         say("matching.weights", format!("those from {} on don't add up to 100", weights.from));
     }
+    let fairness = config.matching.fairness;
+    if fairness.exposure > 100 || fairness.minimum > 100 || fairness.floor > 10_000 {
+        say("matching.fairness", "exposure and minimum must lie between 0 and 100, floor between 0 and 10000".to_owned());
+    }
     for wrong in wrong_providers(config) {
         say("accounts.providers", wrong);
     }

@@ -1,6 +1,7 @@
 //! `/hop-tac`: a business and a college that work together, for both sides and for the centre.
 
 pub mod agreement;
+pub mod coverage;
 pub mod draft;
 
 use crate::forms::Fields;
@@ -22,7 +23,7 @@ use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::ExchangeError;
 use sanviec_exchange::partnerships::read::PartnershipView;
 use sanviec_exchange::partnerships::{self, Proposal, read};
-use sanviec_render::pages::partnership::{AgreementRow, CoveragePage, CoverageRow, Meter, PartnershipPage, PartnershipRow, PartnershipsPage, SaidRow, StepRow};
+use sanviec_render::pages::partnership::{AgreementRow, Meter, PartnershipPage, PartnershipRow, PartnershipsPage, SaidRow, StepRow};
 use sanviec_render::{Area, FormState, format, tones};
 
 /// The area that the reader is in, and where its list is.
@@ -131,44 +132,6 @@ pub async fn all(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
         .map(|one| (one.key(), one.label(visit.locale), counts.get(one).copied().unwrap_or_default(), Some(*one) == state))
         .collect();
     list(&visit, rows, &states)
-}
-
-/// Where needs have no college within reach.
-pub async fn coverage(visit: Visit) -> Answer {
-    let exchange = &visit.app.exchange;
-    let all = read::coverage(exchange, &visit.actor).await?;
-    let rows: Vec<CoverageRow> = all
-        .iter()
-        .map(|one| {
-            let content = &one.need.demand.content;
-            let best = one.best.as_ref().map(|seen| format!("{} – {}", seen.programme.college.name, seen.programme.content.name));
-            let proposal = one.best.as_ref().map(|seen| {
-                vec![
-                    ("doanh-nghiep", one.need.business.id.to_string()),
-                    ("truong", seen.programme.college.id.to_string()),
-                    ("nhu-cau", one.need.demand.id.to_string()),
-                    ("chuong-trinh", seen.programme.id.to_string()),
-                ]
-            });
-            CoverageRow {
-                title: content.title.clone(),
-                business: one.need.business.name.clone(),
-                place: exchange.reference.place_short(&content.place),
-                months: months(content),
-                needed: content.headcount,
-                graduates: one.graduates,
-                best: best.unwrap_or_default(),
-                proposal: proposal.unwrap_or_default(),
-            }
-        })
-        .collect();
-    let page = CoveragePage {
-        chrome: &visit.chrome(Area::Centre),
-        rows: &rows,
-        needed: rows.iter().map(|row| u64::from(row.needed)).sum(),
-        uncovered: rows.iter().filter(|row| row.graduates == 0).count(),
-    };
-    html(page.render())
 }
 
 /// Proposes that two work together.

@@ -63,7 +63,7 @@ pub fn facts_of(visit: &Visit, content: &ProgrammeContent) -> Vec<(&'static str,
             }),
         ),
         (t.get("programme-occupations"), Some(occupations.join("\n"))),
-        (t.get("demand-place"), content.place.as_ref().map(|place| reference.place_label(place))),
+        (t.get("programme-place"), content.place.as_ref().map(|place| reference.place_label(place))),
         (
             t.get("programme-internship"),
             content.internship_months.map(|months| t.count("programme-fact-months", months)),
