@@ -114,6 +114,16 @@ on_both! {
             other[index] ^= 1;
             assert!(matches!(proof::verify(app.store(), &other).await.unwrap().1, Verdict::Unknown), "byte {index}");
         }
+        // So does the paper: it can be drawn again, byte by byte.
+        let paper = agreements::paper::of(&agreements::one(app.exchange(), &of_college(college), href.rsplit('/').next().unwrap().parse().unwrap()).await.unwrap()).await.unwrap();
+        assert!(matches!(proof::verify(app.store(), &paper).await.unwrap().1, Verdict::Text { is_signed: true, number: 3, .. }));
+        for index in [paper.len() / 3, paper.len() / 2, paper.len() - 2] {
+            let mut other = paper.clone();
+            other[index] ^= 1;
+            assert!(matches!(proof::verify(app.store(), &other).await.unwrap().1, Verdict::Unknown), "byte {index}");
+        }
+        let served = college.get(&format!("{href}/ban-in.pdf")).await.ok();
+        assert_eq!(served.header("content-type"), "application/pdf");
         // The version that one side had signed and that was changed is known, and not signed.
         let id: AgreementId = href.rsplit('/').next().unwrap().parse().unwrap();
         let second = sanviec_store::agreements::version(app.store().reader(), id, 2).await.unwrap().unwrap();

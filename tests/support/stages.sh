@@ -35,7 +35,7 @@ stage() {
   if ((good == 0 && bad == 0)); then
     case $name in
       # Suites in which nothing ran have proved nothing.
-      rust | api | browser | crash) bad=1 ;;
+      rust | solver | api | browser | crash) bad=1 ;;
       *) if ((code == 0)); then good=1; fi ;;
     esac
   fi
@@ -78,7 +78,7 @@ stage_lints() {
 stage_docs() { cargo doc --workspace --no-deps --quiet; }
 
 # One build for all that follows: the same profile and features, so nothing is compiled twice.
-stage_build() { cargo build --workspace --bins --tests --quiet; }
+stage_build() { cargo build --workspace --bins --tests --examples --quiet; }
 
 stage_rust() { cargo test --workspace --quiet --no-fail-fast; }
 
@@ -89,6 +89,11 @@ stage_browser() {
   npx --no-install playwright test
 }
 
+stage_solver() {
+  "$support/install.sh" python
+  tests/solver/run.sh
+}
+
 stage_api() {
   "$support/install.sh" python
   tests/api/run.sh
@@ -97,7 +102,7 @@ stage_api() {
 stage_crash() { cargo test --workspace --quiet --test crash -- --ignored --nocapture; }
 
 export support
-export -f stage_format stage_lints stage_docs stage_build stage_rust stage_api stage_browser stage_crash
+export -f stage_format stage_lints stage_docs stage_build stage_rust stage_solver stage_api stage_browser stage_crash
 
 # PostgreSQL is shared by what asks for it; a server that is already given is used as it is.
 need_postgres() {
@@ -128,6 +133,7 @@ for name in "$@"; do
       fi
       stage rust "Rust tests, both databases" || true
       ;;
+    solver) if [[ -n $built ]]; then stage solver "Allocation, solved twice" || true; fi ;;
     api) if [[ -n $built ]]; then stage api "Employers' API" || true; fi ;;
     browser) if [[ -n $built ]]; then stage browser "Browser" || true; fi ;;
     crash) if [[ -n $built ]]; then stage crash "Crash: 200 kills" || true; fi ;;

@@ -1,5 +1,6 @@
 //! Agreements: drafted by both sides in turns, signed over the exact text, ended by time or for a reason.
 
+pub mod paper;
 pub mod proof;
 pub mod signing;
 pub mod templates;

@@ -12,6 +12,8 @@ pub mod forms;
 pub mod locale;
 pub mod mail;
 pub mod pages;
+pub mod paper;
+pub mod pdf;
 mod quick;
 pub mod samples;
 pub mod tones;

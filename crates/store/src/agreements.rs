@@ -177,6 +177,11 @@ pub async fn find(conn: &impl ConnectionTrait, id: AgreementId) -> Result<Option
     agreement::Entity::find_by_id(id.0).one(conn).await?.map(record).transpose()
 }
 
+/// An agreement by what people call it.
+pub async fn by_number(conn: &impl ConnectionTrait, number: &str) -> Result<Option<AgreementRecord>> {
+    agreement::Entity::find().filter(Column::Number.eq(number)).one(conn).await?.map(record).transpose()
+}
+
 /// A partnership's, the newest first.
 pub async fn of(conn: &impl ConnectionTrait, partnership: PartnershipId) -> Result<Vec<AgreementRecord>> {
     let query = agreement::Entity::find().filter(Column::Partnership.eq(partnership.0)).order_by_desc(Column::Id);

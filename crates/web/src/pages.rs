@@ -192,6 +192,7 @@ fn together(routes: Routes) -> Routes {
         .get("/hop-tac/{id}/soan", partner, partnership::draft::get)
         .post("/hop-tac/{id}/soan", partner, partnership::draft::post)
         .get("/hop-tac/{id}/thoa-thuan/{ban}", read, partnership::agreement::get)
+        .get("/hop-tac/{id}/thoa-thuan/{ban}/ban-in.pdf", read, partnership::agreement::paper)
         .get("/hop-tac/{id}/thoa-thuan/{ban}/van-ban.txt", read, partnership::agreement::text)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ma", sign, partnership::agreement::send_code)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ky", sign, partnership::agreement::sign)

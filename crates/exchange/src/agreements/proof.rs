@@ -8,6 +8,9 @@ use sanviec_store::Database;
 use sanviec_store::agreements::{self as kept, AgreementRecord, SignatureRecord};
 use sha2::{Digest, Sha256};
 
+/// What every PDF file begins with.
+const PDF: &[u8] = b"%PDF-";
+
 /// What a file turned out to be.
 pub enum Verdict {
     /// The exact text of a version, with the signatures that stand over it.
@@ -25,20 +28,34 @@ pub enum Verdict {
     Unknown,
 }
 
-/// Compares a file's bytes with what is kept; answers with the file's hash, too.
+/// Compares a file's bytes with what is kept; answers with the file's hash, too. A text is known by its hash; a
+/// PDF says which agreement it is, and has to be what is drawn from the records today, byte by byte.
 pub async fn verify(store: &Database, file: &[u8]) -> Result<(String, Verdict)> {
     let hash = hex::encode(Sha256::digest(file));
     let conn = store.reader();
-    for (id, number) in kept::by_hash(conn, &hash).await? {
+    let candidates = match number_in(file) {
+        Some(number) => match kept::by_number(conn, &number).await? {
+            Some(agreement) => vec![(agreement.id, agreement.current)],
+            None => Vec::new(),
+        },
+        None => kept::by_hash(conn, &hash).await?,
+    };
+    for (id, number) in candidates {
         let (Some(agreement), Some(version)) = (kept::find(conn, id).await?, kept::version(conn, id, number).await?) else {
             continue;
         };
+        let mut signatures = kept::signatures(conn, id).await?;
+        signatures.retain(|made| made.number == number && made.hash == version.hash && made.cleared_at.is_none());
         // The hash that is kept has to be that of the text that is kept, or somebody changed one of them.
-        if super::hash(&version.body) != hash {
+        let is_whole = super::hash(&version.body) == version.hash;
+        let is_same = if file.starts_with(PDF) {
+            super::paper::draw(&agreement, &version, &signatures)? == file
+        } else {
+            version.hash == hash
+        };
+        if !is_whole || !is_same {
             continue;
         }
-        let mut signatures = kept::signatures(conn, id).await?;
-        signatures.retain(|made| made.number == number && made.hash == hash && made.cleared_at.is_none());
         let is_signed = agreement.state != AgreementState::HalfSigned && Side::ALL.iter().all(|side| signatures.iter().any(|made| made.side == *side));
         return Ok((
             hash,
@@ -51,4 +68,14 @@ pub async fn verify(store: &Database, file: &[u8]) -> Result<(String, Verdict)> 
         ));
     }
     Ok((hash, Verdict::Unknown))
+}
+
+/// The agreement's number that a PDF says in its properties, which are never compressed ("HT-2026-0001").
+fn number_in(file: &[u8]) -> Option<String> {
+    if !file.starts_with(PDF) {
+        return None;
+    }
+    let is_number = |bytes: &[u8]| bytes.starts_with(b"HT-") && bytes[3..7].iter().all(u8::is_ascii_digit) && bytes[7] == b'-' && bytes[8..].iter().all(u8::is_ascii_digit);
+    let found = file.windows(12).find(|bytes| is_number(bytes))?;
+    std::str::from_utf8(found).ok().map(str::to_owned)
 }

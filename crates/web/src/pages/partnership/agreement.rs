@@ -147,6 +147,14 @@ pub async fn text(visit: Visit, Path((partnership, written)): Path<(String, Stri
     Ok((headers, current.body.clone()).into_response())
 }
 
+/// The same on paper, with the signatures over it.
+pub async fn paper(visit: Visit, Path((partnership, written)): Path<(String, String)>) -> Answer {
+    let view = load(&visit, &partnership, &written).await?;
+    let name = format!("inline; filename=\"{}.pdf\"", view.agreement.number);
+    let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, agreements::paper::of(&view).await?).into_response())
+}
+
 fn shown(view: &AgreementView, form: &FormState) -> Shown {
     Shown {
         agreement: view.agreement.id,
