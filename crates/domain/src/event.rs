@@ -1,5 +1,7 @@
 //! Conferences that bring businesses and colleges together (hội nghị kết nối), and who comes to them.
 
+pub mod timetable;
+
 use crate::lifecycle::{Machine, Party, Rule};
 use crate::place::Place;
 use crate::time::Instant;
