@@ -36,6 +36,6 @@ export default defineConfig({
   projects: [
     { name: 'phone', testIgnore: ['weight.spec.ts', 'keyboard.spec.ts', 'moderation.spec.ts'], use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'nojs', testMatch: ['main.spec.ts', 'search.spec.ts', 'accounts.spec.ts', 'organisations.spec.ts', 'posting.spec.ts'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+    { name: 'nojs', testMatch: ['main.spec.ts', 'search.spec.ts', 'accounts.spec.ts', 'organisations.spec.ts', 'partnership.spec.ts', 'posting.spec.ts'], use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
   ],
 });

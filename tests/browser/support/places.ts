@@ -92,6 +92,16 @@ export const publicPlaces: Place[] = [
   at('privacy', '/quyen-rieng-tu'),
   at('contact', '/lien-he'),
   at('promise', '/cam-ket-duyet'),
+  at('programmes', '/dao-tao'),
+  { name: 'programme', go: behind('/dao-tao', 'ol.jobs a') },
+  {
+    name: 'college for everybody',
+    go: async (page) => {
+      await behind('/dao-tao', 'ol.jobs a')(page);
+      const href = await page.locator('.jobhead a').first().getAttribute('href');
+      return page.goto(href ?? '');
+    },
+  },
   at('not found', '/khong-co-trang-nay', { status: 404 }),
   at('about the demo', '/demo'),
   at('box of messages', '/demo/hop-thu'),
@@ -186,6 +196,43 @@ export const ownPlaces: Place[] = [
       return page.waitForURL(/\/ntd\/don\//);
     },
   },
+  at('needs', '/ntd/nhu-cau', { role: 'employer' }),
+  { name: 'need', role: 'employer', go: behind('/ntd/nhu-cau', 'table a') },
+  at('many needs', '/ntd/nhu-cau/nhieu', { role: 'employer' }),
+  {
+    name: 'need with errors',
+    role: 'employer',
+    status: 422,
+    go: async (page) => {
+      await page.goto('/ntd/nhu-cau/moi');
+      await page.locator('[name=title]').fill('Thợ hàn');
+      await page.locator('main form button').click();
+      return page.locator('.errs').waitFor();
+    },
+  },
+  at('partnerships', '/ntd/truong', { role: 'employer' }),
+  { name: 'partnership', role: 'employer', go: behind('/ntd/truong', 'table a') },
+  {
+    name: 'agreement',
+    role: 'manager',
+    go: async (page) => {
+      await behind('/tt/hop-tac?trang-thai=signed', 'table a')(page);
+      const href = await page.locator('main ul.plain a[href*="/thoa-thuan/"]').first().getAttribute('href');
+      return page.goto(href ?? '');
+    },
+  },
+  {
+    name: 'draft of an agreement',
+    role: 'manager',
+    go: async (page) => {
+      await behind('/tt/hop-tac?trang-thai=signed', 'table a')(page);
+      return page.goto(`${page.url()}/soan`);
+    },
+  },
+  at('partnerships for the centre', '/tt/hop-tac', { role: 'manager' }),
+  at('needs and graduates', '/tt/cung-cau', { role: 'manager' }),
+  at('template of agreements', '/tt/mau-hop-dong', { role: 'manager' }),
+  { name: 'case of a programme', role: 'officer', go: behind('/tt/duyet?loai=programme', 'table a[href^="/tt/duyet/"]') },
   at('queue', '/tt/duyet', { role: 'officer' }),
   at('queue of samples', '/tt/duyet?loai=sample', { role: 'officer' }),
   { name: 'case of reports', role: 'officer', go: behind('/tt/duyet?loai=report', 'table a[href^="/tt/duyet/"]') },
@@ -196,6 +243,10 @@ export const ownPlaces: Place[] = [
   at('counter', '/tt/nhap-ho', { role: 'officer' }),
   at('looking seekers up', '/tt/nguoi-tim-viec', { role: 'officer' }),
   at('college', '/truong-toi', { role: 'college' }),
+  at('college’s programmes', '/truong-toi/chuong-trinh', { role: 'college' }),
+  { name: 'college’s programme', role: 'college', go: behind('/truong-toi/chuong-trinh', 'table th a') },
+  { name: 'college’s class', role: 'college', go: behind('/truong-toi/chuong-trinh', 'table td a') },
+  at('college’s partners', '/truong-toi/doi-tac', { role: 'college' }),
   at('system', '/qt/he-thong', { role: 'admin' }),
   at('accounts', '/qt/tai-khoan', { role: 'admin' }),
   at('organisations for administrators', '/qt/to-chuc', { role: 'admin' }),
