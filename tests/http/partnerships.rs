@@ -210,6 +210,24 @@ on_both! {
         app.settle().await;
     }
 
+    async fn a_merger_takes_needs_and_partnerships_along(app) {
+        let (old, new, college, officer) = (app.employer().await, app.employer().await, app.college().await, app.moderator().await);
+        let (programme, _) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;
+        let demand = demand_of(app, old.organisation, need(app, "Kỹ thuật viên", "7412", DemandAudience::Colleges)).await;
+        let theirs = demand_of(app, new.organisation, need(app, "Thợ hàn", "7212", DemandAudience::Colleges)).await;
+        let double = partnership_of(app, &old, &college, (demand, programme)).await;
+        let kept = partnership_of(app, &new, &college, (theirs, programme)).await;
+        let version = |id| async move { sanviec_store::organisations::find(app.store().reader(), id).await.unwrap().unwrap().version };
+        let versions = (version(old.organisation).await, version(new.organisation).await);
+        organisations::officers::merge(app.exchange(), &officer.actor(), old.organisation, new.organisation, versions, "một doanh nghiệp").await.unwrap();
+        let conn = app.store().reader();
+        assert_eq!(sanviec_store::demands::of(conn, new.organisation, 10).await.unwrap().len(), 2);
+        let all = sanviec_store::partnerships::of(conn, new.organisation, 10).await.unwrap();
+        let state = |id| all.iter().find(|one| one.id == id).unwrap().state;
+        assert_eq!((all.len(), state(double), state(kept)), (2, PartnershipState::Declined, PartnershipState::Accepted));
+        app.settle().await;
+    }
+
     async fn two_talk_about_one_thing_at_a_time(app) {
         let (business, college) = (app.employer().await, app.college().await);
         let (programme, _) = programme_of(app, college.organisation, "Cơ điện tử", "7412").await;

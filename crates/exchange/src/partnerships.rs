@@ -260,3 +260,22 @@ pub async fn say(exchange: &Exchange, actor: &Actor, id: PartnershipId, body: &s
     unit.save().await?;
     Ok(true)
 }
+
+/// Before a merger: of two open partnerships with one other side the one of the organisation that goes ends.
+pub(crate) async fn end_doubles(unit: &Unit, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    for mut partnership in partnerships::of(unit.conn(), from, read::ROWS).await? {
+        let is_talking = partnership.state.is_open() && !partnership.state.was_signed();
+        let Some(side) = partnership.sides.side(from).filter(|_| is_talking) else { continue };
+        let other = partnership.sides.organisation(side.other());
+        let sides = match side {
+            Side::Business => Sides { business: into, college: other },
+            Side::College => Sides { business: other, college: into },
+        };
+        if partnerships::open_between(unit.conn(), sides).await?.is_some() {
+            carry_out(unit, &mut partnership, None, PartnershipCommand::Decline, Some(PartnershipReason::Other))?;
+            crate::agreements::discard_drafts(unit, partnership.id).await?;
+            partnerships::update(unit, &mut partnership).await?;
+        }
+    }
+    Ok(())
+}

@@ -19,7 +19,7 @@ pub(crate) fn rows(table: &str, bytes: usize, limit: usize) -> Result<Vec<(usize
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| ExchangeError::NotNow(error.to_string()))?;
-        let line = record.position().map_or(0, |position| position.line() as usize);
+        let line = record.position().map_or(0, |position| line_at(table, position.byte() as usize));
         let cells: Vec<String> = record.iter().map(sanviec_domain::text::tidy_line).collect();
         if cells.iter().all(String::is_empty) {
             continue;
@@ -30,6 +30,14 @@ pub(crate) fn rows(table: &str, bytes: usize, limit: usize) -> Result<Vec<(usize
         rows.push((line, cells));
     }
     Ok(rows)
+}
+
+/// The number of the line that a record begins on; the reader's own position stands before the empty lines that
+/// it skips.
+fn line_at(table: &str, byte: usize) -> usize {
+    let (before, after) = table.split_at_checked(byte).unwrap_or((table, ""));
+    let skipped = after.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    1 + before.bytes().chain(skipped).filter(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What is known of some organisations besides their record: a new name that waits for an officer,
 //! the number of a person who employs, where a merged one went, what is there without an owner.
 
+mod partners;
+
 use crate::convert::{CHUNK, parsed_null, records};
 use crate::error::Result;
 use crate::organisations::OrganisationRecord;
@@ -230,6 +232,7 @@ pub async fn merge(unit: &Unit, from: OrganisationId, into: OrganisationId) -> R
         .filter(vacancy_result::Column::Employer.eq(from.0))
         .exec(conn)
         .await?;
+    partners::move_all(unit, from, into).await?;
     // Its programs' keys open nothing of the other's: who wants that makes new ones there.
     api_key::Entity::update_many()
         .col_expr(api_key::Column::RevokedAt, Expr::value(Some(unit.now())))

@@ -183,6 +183,7 @@ pub async fn merge(exchange: &Exchange, actor: &Actor, from: OrganisationId, int
     let reason: String = sanviec_domain::text::tidy(reason).chars().take(500).collect();
     let members = sanviec_store::people::members_of(unit.conn(), from).await?;
     let there = sanviec_store::people::members_of(unit.conn(), into).await?;
+    crate::partnerships::end_doubles(&unit, from, into).await?;
     let moved = organisation_facts::merge(&unit, from, into).await?;
     let mut people = Vec::with_capacity(members.len());
     for (person, role) in &members {

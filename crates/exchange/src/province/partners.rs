@@ -1,26 +1,21 @@
 //! What the colleges teach, what the employers will need, and what has come of bringing them together.
 
+mod talks;
+
 use super::Province;
 use super::cases;
 use super::organisations::Employer;
 use super::scene::{Scene, Topic};
 use super::walk::Walk;
-use crate::agreements;
-use crate::error::{ExchangeError, Result};
-use crate::generate::random::Dice;
-use chrono::{Datelike, Months, TimeDelta};
-use sanviec_domain::agreement::text::{PartyText, compose};
-use sanviec_domain::agreement::{AgreementCommand, AgreementContent, AgreementLife, AgreementLine, SigningFactor};
+use crate::error::Result;
+use chrono::{Datelike, TimeDelta};
 use sanviec_domain::demand::{DemandAudience, DemandContent, DemandOffer, DemandState};
-use sanviec_domain::ids::{AgreementId, CohortId, DemandId, OrganisationId, PartnershipId, PersonId, ProgrammeId};
+use sanviec_domain::ids::{CohortId, DemandId, OrganisationId, PersonId, ProgrammeId};
 use sanviec_domain::lifecycle::Party;
 use sanviec_domain::moderation::CaseKind;
 use sanviec_domain::money::Vnd;
 use sanviec_domain::month::Month;
 use sanviec_domain::organisation::{MemberRole, OrganisationState};
-use sanviec_domain::partnership::clock::Urgency;
-use sanviec_domain::partnership::{PartnershipCommand, PartnershipLife, PartnershipReason, PartnershipState, Proposer, Side, Sides};
-use sanviec_domain::time::Instant;
 use sanviec_domain::training::{Cohort, ProgrammeCommand, ProgrammeContent, ProgrammeKind, ProgrammeLife, TrainingLevel};
 use sanviec_domain::vocabulary::{Qualification, Shift};
 use sanviec_store::agreements::{AgreementRecord, SignatureRecord, VersionRecord};
@@ -79,19 +74,6 @@ const NEEDS: [(&str, &str, i64, &str); 10] = [
     ("Kế toán doanh nghiệp", "3313", 9_500_000, "Kế toán doanh nghiệp"),
 ];
 
-/// How far the talks of a pair have come.
-const STORIES: [PartnershipState; 9] = [
-    PartnershipState::Proposed,
-    PartnershipState::Negotiating,
-    PartnershipState::Signed,
-    PartnershipState::Accepted,
-    PartnershipState::Declined,
-    PartnershipState::Signed,
-    PartnershipState::Active,
-    PartnershipState::Negotiating,
-    PartnershipState::Proposed,
-];
-
 /// Makes all of it. The first college is the one that the demo acts for, and so is the shown employer.
 pub(super) fn invent(scene: &Scene<'_>, officer: PersonId, employers: &[Employer], province: &mut Province) -> Result<()> {
     let colleges: Vec<OrganisationRecord> = province
@@ -105,7 +87,7 @@ pub(super) fn invent(scene: &Scene<'_>, officer: PersonId, employers: &[Employer
         teach(scene, officer, index, college, &mut partners, province)?;
     }
     demand(scene, employers, &mut partners);
-    bring_together(scene, officer, employers, &colleges, &mut partners, province)?;
+    talks::bring_together(scene, officer, employers, &colleges, &mut partners, province)?;
     province.partners = partners;
     Ok(())
 }
@@ -257,215 +239,4 @@ fn demand(scene: &Scene<'_>, employers: &[Employer], partners: &mut Partners) {
             });
         }
     }
-}
-
-/// A pair that talks: a need and a programme that leads to it.
-struct Pair<'a> {
-    demand: &'a DemandRecord,
-    programme: &'a ProgrammeRecord,
-    employer: &'a Employer,
-    college: &'a OrganisationRecord,
-}
-
-/// The programme that leads to a need's work: of the first college where it has one.
-fn programme_for<'a>(demand: &DemandRecord, programmes: &'a [ProgrammeRecord]) -> Option<&'a ProgrammeRecord> {
-    programmes
-        .iter()
-        .find(|programme| programme.shown.as_ref().is_some_and(|shown| shown.occupations.contains(&demand.content.occupation)))
-}
-
-fn bring_together(scene: &Scene<'_>, officer: PersonId, employers: &[Employer], colleges: &[OrganisationRecord], partners: &mut Partners, province: &mut Province) -> Result<()> {
-    let mut talking: Vec<(OrganisationId, OrganisationId)> = Vec::new();
-    let mut told = 0;
-    for demand in &partners.demands {
-        let Some(story) = STORIES.get(told).copied() else { break };
-        let Some(programme) = programme_for(demand, &partners.programmes) else { continue };
-        let employer = employers.iter().find(|employer| employer.record.id == demand.business);
-        let college = colleges.iter().find(|college| college.id == programme.college);
-        let (Some(employer), Some(college)) = (employer, college) else { continue };
-        if talking.contains(&(demand.business, college.id)) {
-            continue;
-        }
-        talking.push((demand.business, college.id));
-        let pair = Pair {
-            demand,
-            programme,
-            employer,
-            college,
-        };
-        let mut dice = scene.dice(Topic::Partnership, told);
-        let proposer = [Proposer::Business, Proposer::College, Proposer::Centre][told % 3];
-        let (partnership, agreement) = talk(scene, &mut dice, officer, &pair, story, proposer, told, province)?;
-        partners.partnerships.push(partnership);
-        partners.agreements.extend(agreement);
-        told += 1;
-    }
-    Ok(())
-}
-
-type Signed = (AgreementRecord, VersionRecord, Vec<SignatureRecord>);
-
-#[expect(clippy::too_many_arguments, reason = "one partnership's story, told once, here")]
-fn talk(
-    scene: &Scene<'_>,
-    dice: &mut Dice,
-    officer: PersonId,
-    pair: &Pair<'_>,
-    story: PartnershipState,
-    proposer: Proposer,
-    number: usize,
-    province: &mut Province,
-) -> Result<(PartnershipRecord, Option<Signed>)> {
-    use PartnershipCommand as C;
-    let director = owner_of(province, pair.college.id);
-    let (business_by, college_by) = ((Party::Owner, Some(pair.employer.owner)), (Party::Owner, director));
-    let days = dice.between(20, 38);
-    let begun = scene.days_ago(dice, days).max(pair.demand.created_at).max(pair.programme.created_at);
-    let id = PartnershipId(scene.uuid(begun));
-    let mut walk = Walk::<PartnershipLife>::begin(begun);
-    let by = match proposer {
-        Proposer::Business => business_by,
-        Proposer::College => college_by,
-        _ => (Party::Officer, Some(officer)),
-    };
-    walk.entered("begin", by);
-    let at = |day: i64| scene.past(begun + TimeDelta::days(day));
-    let answers = match proposer {
-        Proposer::Business => college_by,
-        _ => business_by,
-    };
-    let steps: &[C] = match story {
-        PartnershipState::Proposed => &[],
-        PartnershipState::Accepted => &[C::Accept],
-        PartnershipState::Declined => &[C::Accept, C::Decline],
-        PartnershipState::Negotiating => &[C::Accept, C::Write],
-        PartnershipState::Signed => &[C::Accept, C::Write, C::Seal],
-        _ => &[C::Accept, C::Write, C::Seal, C::Begin],
-    };
-    for (day, command) in steps.iter().enumerate() {
-        let by = if *command == C::Write { business_by } else { answers };
-        walk.step(*command, by, at(2 + 3 * day as i64), None)?;
-    }
-    let has_agreed = story != PartnershipState::Proposed;
-    let agreement = if steps.contains(&C::Write) {
-        Some(agree(scene, pair, id, at(5), steps.contains(&C::Seal).then(|| at(8)), director, number, province)?)
-    } else {
-        None
-    };
-    let moved_at = walk.last;
-    let record = PartnershipRecord {
-        id,
-        sides: Sides {
-            business: pair.employer.record.id,
-            college: pair.college.id,
-        },
-        state: walk.state,
-        proposer,
-        demand: Some(pair.demand.id),
-        programme: Some(pair.programme.id),
-        business_agrees: has_agreed || proposer == Proposer::Business,
-        college_agrees: has_agreed || proposer == Proposer::College,
-        reason: (story == PartnershipState::Declined).then_some(PartnershipReason::Time),
-        moved_at,
-        urgency: if walk.state.was_signed() { Urgency::Fresh } else { Urgency::due(moved_at, scene.now) },
-        version: walk.version(),
-        created_by: by.1,
-        created_at: begun,
-        signed_at: steps.contains(&C::Seal).then(|| at(8)),
-    };
-    walk.leave(Entity::Partnership, id.0, &mut province.lines);
-    Ok((record, agreement))
-}
-
-#[expect(clippy::too_many_arguments, reason = "one agreement's story, told once, here")]
-fn agree(
-    scene: &Scene<'_>,
-    pair: &Pair<'_>,
-    partnership: PartnershipId,
-    written_at: Instant,
-    signed_at: Option<Instant>,
-    director: Option<PersonId>,
-    number: usize,
-    province: &mut Province,
-) -> Result<Signed> {
-    let (need, programme) = (&pair.demand.content, &pair.programme.written);
-    let from = sanviec_domain::time::vietnam_date(written_at);
-    let content = AgreementContent {
-        lines: vec![AgreementLine {
-            programme: Some(pair.programme.id),
-            training: programme.name.clone(),
-            occupation: need.occupation.clone(),
-            work: need.title.clone(),
-            people: need.headcount,
-            intake: need.from,
-            internship_months: programme.internship_months.unwrap_or_default(),
-            terms: String::new(),
-        }],
-        from,
-        until: from.checked_add_months(Months::new(24)).unwrap_or(from),
-        business_terms: "Nhận thực tập, trả lương thực tập ít nhất bằng 85 % lương của vị trí.\nPhỏng vấn người tốt nghiệp trong 10 ngày.".to_owned(),
-        college_terms: "Gửi danh sách người sắp tốt nghiệp trước 3 tháng.\nĐưa nội dung an toàn lao động của doanh nghiệp vào chương trình.".to_owned(),
-        other_terms: String::new(),
-    };
-    let name = format!("HT-{}-{:04}", from.year(), 9_000 + number);
-    let party = |organisation: &OrganisationRecord| PartyText {
-        name: organisation.name.clone(),
-        tax_code: organisation.tax_code.as_ref().map(ToString::to_string),
-        address: organisation
-            .profile
-            .place
-            .as_ref()
-            .map(|place| scene.exchange.reference.place_label(place))
-            .unwrap_or_default(),
-        representative: organisation.profile.representative.as_ref().map(ToString::to_string).unwrap_or_default(),
-        representative_title: organisation.profile.representative_title.clone(),
-        phone: organisation.profile.phone.as_ref().map(sanviec_domain::contact::Phone::spaced).unwrap_or_default(),
-    };
-    let body = compose(agreements::templates::BUILT_IN, &name, &content, &party(&pair.employer.record), &party(pair.college))
-        .map_err(|error| ExchangeError::Internal(error.to_string()))?;
-    let id = AgreementId(scene.uuid(written_at));
-    let mut walk = Walk::<AgreementLife>::begin(written_at);
-    walk.entered("begin", (Party::Owner, Some(pair.employer.owner)));
-    let version = VersionRecord {
-        number: 1,
-        hash: agreements::hash(&body),
-        body,
-        content,
-        template: 0,
-        side: Some(Side::Business),
-        written_by: Some(pair.employer.owner),
-        written_at,
-    };
-    let mut signatures = Vec::new();
-    if let Some(at) = signed_at {
-        for (side, person, organisation) in [(Side::Business, Some(pair.employer.owner), &pair.employer.record), (Side::College, director, pair.college)] {
-            walk.step(AgreementCommand::Sign, (Party::Owner, person), at, None)?;
-            signatures.push(SignatureRecord {
-                number: 1,
-                hash: version.hash.clone(),
-                side,
-                person,
-                name: organisation.profile.representative.as_ref().map(ToString::to_string).unwrap_or_default(),
-                title: organisation.profile.representative_title.clone(),
-                factor: SigningFactor::Code,
-                at: walk.last,
-                cleared_at: None,
-            });
-        }
-    }
-    let record = AgreementRecord {
-        id,
-        partnership,
-        state: walk.state,
-        number: name,
-        amends: None,
-        current: 1,
-        reason: None,
-        ends_on: signed_at.map(|_| version.content.until),
-        version: walk.version(),
-        created_at: written_at,
-        signed_at,
-    };
-    walk.leave(Entity::Agreement, id.0, &mut province.lines);
-    Ok((record, version, signatures))
 }

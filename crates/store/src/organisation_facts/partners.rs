@@ -1,0 +1,40 @@
+//! What moves with a merger of what businesses and colleges do together.
+
+use crate::error::Result;
+use crate::tables::{cohort, demand, partnership, programme};
+use crate::unit::Unit;
+use sanviec_domain::ids::OrganisationId;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// Moves programmes, classes, needs and partnerships under another organisation. Two open partnerships with one
+/// other side can't be: the caller has ended one of them.
+pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    let conn = unit.conn();
+    programme::Entity::update_many()
+        .col_expr(programme::Column::College, Expr::val(into.0))
+        .col_expr(programme::Column::Version, Expr::col(programme::Column::Version).add(1))
+        .filter(programme::Column::College.eq(from.0))
+        .exec(conn)
+        .await?;
+    cohort::Entity::update_many()
+        .col_expr(cohort::Column::College, Expr::val(into.0))
+        .filter(cohort::Column::College.eq(from.0))
+        .exec(conn)
+        .await?;
+    demand::Entity::update_many()
+        .col_expr(demand::Column::Business, Expr::val(into.0))
+        .col_expr(demand::Column::Version, Expr::col(demand::Column::Version).add(1))
+        .filter(demand::Column::Business.eq(from.0))
+        .exec(conn)
+        .await?;
+    for side in [partnership::Column::Business, partnership::Column::College] {
+        partnership::Entity::update_many()
+            .col_expr(side, Expr::val(into.0))
+            .col_expr(partnership::Column::Version, Expr::col(partnership::Column::Version).add(1))
+            .filter(side.eq(from.0))
+            .exec(conn)
+            .await?;
+    }
+    Ok(())
+}
