@@ -180,6 +180,7 @@ mod tests {
         vacancy::RevisionLife,
         vacancy::VacancyLife,
     };
+    use std::fmt::Write;
 
     /// Walks every state × command × party of a machine with every guard holding and with each
     /// guard failing, and holds the answer against the table.
@@ -286,7 +287,7 @@ mod tests {
         ];
         let mut page = "# Life cycles\n\nMade from the tables in `crates/domain` by its tests; run them with `UPDATE_DOCS=1` after a change.\n".to_owned();
         for (heading, drawn) in diagrams {
-            page += &format!("\n## {heading}\n\n```mermaid\n{drawn}```\n");
+            write!(page, "\n## {heading}\n\n```mermaid\n{drawn}```\n").unwrap();
         }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/LIFE-CYCLES.md");
         if std::env::var_os("UPDATE_DOCS").is_some() {

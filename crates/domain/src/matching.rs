@@ -255,7 +255,7 @@ fn level(asked: Qualification, has: TrainingLevel) -> (u32, Fact) {
 
 fn time(need: &DemandContent, graduates: Month) -> (u32, Fact) {
     let (early, late) = (need.from.since(graduates), graduates.since(need.until));
-    let share = |months: i32, most: i32| (ONE as i64 * i64::from((most - months).max(0)) / i64::from(most)) as u32;
+    let share = |months: i32, most: i32| (i64::from(ONE) * i64::from((most - months).max(0)) / i64::from(most)) as u32;
     // Who graduates up to two months before is still there.
     if late > 0 {
         (share(late, LATE_MONTHS), Fact::Months(late))
@@ -309,7 +309,7 @@ fn history(between: &Between) -> (u32, Fact) {
         kept: between.business.kept + between.college.kept,
         made: between.business.made + between.college.made,
     };
-    let fit = (between.business.share() + between.college.share()) / 2;
+    let fit = u32::midpoint(between.business.share(), between.college.share());
     (fit, Fact::Kept(both.kept, both.made))
 }
 

@@ -38,6 +38,7 @@ pub struct DemandRecord {
     pub created_at: Instant,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "rows are handed over")]
 fn record(row: demand::Model) -> Result<DemandRecord> {
     Ok(DemandRecord {
         id: DemandId(row.id),

@@ -79,6 +79,7 @@ pub struct MessageLine {
     pub at: Instant,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "rows are handed over")]
 fn record(row: partnership::Model) -> Result<PartnershipRecord> {
     Ok(PartnershipRecord {
         id: PartnershipId(row.id),

@@ -8,8 +8,24 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The greatest length of a template, in bytes.
 pub const TEMPLATE_LIMIT: usize = 40_000;
-/// What a template may ask for, and must: an agreement without its lines or its parties is none.
+/// What a template must ask for: an agreement without its lines or its parties is none.
 const REQUIRED: [&str; 6] = ["business", "college", "lines", "from", "until", "business_terms"];
+
+/// Everything that a template may ask for.
+const KNOWN: [&str; 12] = [
+    "number",
+    "business",
+    "business_name",
+    "college",
+    "college_name",
+    "lines",
+    "from",
+    "until",
+    "people",
+    "business_terms",
+    "college_terms",
+    "other_terms",
+];
 
 /// One side, as the text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,20 +180,6 @@ pub fn check_template(template: &str) -> Result<(), TemplateError> {
     if template.len() > TEMPLATE_LIMIT {
         return Err(TemplateError::TooLong);
     }
-    const KNOWN: [&str; 12] = [
-        "number",
-        "business",
-        "business_name",
-        "college",
-        "college_name",
-        "lines",
-        "from",
-        "until",
-        "people",
-        "business_terms",
-        "college_terms",
-        "other_terms",
-    ];
     for (index, line) in template.lines().enumerate() {
         let mut rest = line;
         while let Some((_, after)) = rest.split_once('{') {

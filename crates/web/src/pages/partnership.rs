@@ -170,7 +170,7 @@ fn asks(visit: &Visit, view: &PartnershipView) -> &'static str {
     }
 }
 
-async fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<String, Problem> {
+fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<String, Problem> {
     let (t, locale) = (visit.texts(), visit.locale);
     let partnership = &view.partnership;
     let may_write = allows(&visit.actor, Action::Partner).is_ok() && partnership.state.is_open();
@@ -253,7 +253,7 @@ async fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result
 /// One partnership.
 pub async fn get(visit: Visit, Path(written): Path<String>) -> Answer {
     let view = read::one(&visit.app.exchange, &visit.actor, id(&written)?).await?;
-    html(Ok(show(&visit, &view, &FormState::default()).await?))
+    html(Ok(show(&visit, &view, &FormState::default())?))
 }
 
 /// Accepts, declines, begins, completes.
@@ -264,7 +264,7 @@ pub async fn command(visit: Visit, Path(written): Path<String>, Fields(mut form)
     if command == PartnershipCommand::Decline && reason.is_none() {
         let view = read::one(&visit.app.exchange, &visit.actor, id).await?;
         form.fail("ly-do", visit.texts().get("pt-error-reason"));
-        return Ok(unprocessable(show(&visit, &view, &form).await?));
+        return Ok(unprocessable(show(&visit, &view, &form)?));
     }
     match partnerships::command(&visit.app.exchange, &visit.actor, id, command, reason).await {
         Ok(()) => visit.say("flash-pt-moved").await?,
@@ -282,7 +282,7 @@ pub async fn say(visit: Visit, Path(written): Path<String>, Fields(mut form): Fi
         Ok(false) => {
             let view = read::one(&visit.app.exchange, &visit.actor, id).await?;
             form.fail("tin-nhan", visit.texts().get("pt-error-message"));
-            return Ok(unprocessable(show(&visit, &view, &form).await?));
+            return Ok(unprocessable(show(&visit, &view, &form)?));
         }
         Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
         Err(error) => return Err(error.into()),

@@ -7,7 +7,7 @@ use sanviec_domain::money::Vnd;
 use sanviec_domain::month::Month;
 use sanviec_domain::place::{ParkSlug, Place};
 use sanviec_domain::text::{fold, tidy, tidy_line};
-use sanviec_domain::vocabulary::{Qualification, Shift, Vocabulary};
+use sanviec_domain::vocabulary::{Qualification, Shift};
 use sanviec_domain::written::read_wage;
 
 /// A need as somebody wrote it, on the form or in a line of a table.
