@@ -98,6 +98,7 @@ impl Machine for EventLife {
             Rule::new(S::Draft, C::Cancel, OFFICER, &[], S::Cancelled, &[]),
             Rule::new(S::Open, C::Cancel, OFFICER, &[G::ReasonGiven], S::Cancelled, &[E::RegisteredTold]),
             Rule::new(S::Full, C::Cancel, OFFICER, &[G::ReasonGiven], S::Cancelled, &[E::RegisteredTold]),
+            Rule::new(S::Running, C::Cancel, OFFICER, &[G::ReasonGiven], S::Cancelled, &[E::RegisteredTold]),
         ]
     };
 }
@@ -131,6 +132,8 @@ pub enum RegistrationGuard {
     EventRuns,
     /// The event takes registrations.
     EventOpen,
+    /// The event has not begun.
+    EventAhead,
     /// The event is over.
     EventOver,
 }
@@ -165,12 +168,11 @@ impl Machine for RegistrationLife {
             Rule::new(S::Registered, C::Confirm, OFFICER, &[], S::Confirmed, &[E::OrganisationTold]),
             Rule::new(S::Registered, C::CheckIn, OFFICER, &[G::EventRuns], S::CheckedIn, &[]),
             Rule::new(S::Confirmed, C::CheckIn, OFFICER, &[G::EventRuns], S::CheckedIn, &[]),
-            // Late, but there.
-            Rule::new(S::Absent, C::CheckIn, OFFICER, &[G::EventRuns], S::CheckedIn, &[]),
             Rule::new(S::Registered, C::Miss, SYSTEM, &[G::EventOver], S::Absent, &[]),
             Rule::new(S::Confirmed, C::Miss, SYSTEM, &[G::EventOver], S::Absent, &[]),
-            Rule::new(S::Registered, C::Withdraw, &[Party::Owner, Party::Officer], &[], S::Withdrawn, &[E::SeatFreed]),
-            Rule::new(S::Confirmed, C::Withdraw, &[Party::Owner, Party::Officer], &[], S::Withdrawn, &[E::SeatFreed]),
+            // Who doesn't come once it runs is absent.
+            Rule::new(S::Registered, C::Withdraw, &[Party::Owner, Party::Officer], &[G::EventAhead], S::Withdrawn, &[E::SeatFreed]),
+            Rule::new(S::Confirmed, C::Withdraw, &[Party::Owner, Party::Officer], &[G::EventAhead], S::Withdrawn, &[E::SeatFreed]),
             Rule::new(S::Withdrawn, C::Return, OWNER, &[G::EventOpen], S::Registered, &[]),
         ]
     };
