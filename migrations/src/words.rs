@@ -53,8 +53,14 @@ pub const PROPOSER: &[&str] = &["business", "college", "centre", "matching"];
 pub const PARTNERSHIP_REASON: &[&str] = &["occupation", "numbers", "time", "distance", "terms", "partner", "unreachable", "other"];
 /// `partnership.urgency`
 pub const URGENCY: &[&str] = &["fresh", "reminded", "called", "with_centre"];
-/// `partnership_message.side`, `agreement_version.side`, `agreement_signature.side`
+/// `partnership_message.side`, `agreement_version.side`, `agreement_signature.side`, `event_registration.side`
 pub const SIDE: &[&str] = &["business", "college"];
+/// `event.state`
+pub const EVENT_STATE: &[&str] = &["draft", "open", "full", "running", "finished", "cancelled"];
+/// `event_registration.state`
+pub const REGISTRATION_STATE: &[&str] = &["registered", "confirmed", "checked_in", "absent", "withdrawn"];
+/// `event_meeting.result`
+pub const MEETING_RESULT: &[&str] = &["partnership", "talk_on", "no_fit", "not_held"];
 /// `agreement.state`
 pub const AGREEMENT_STATE: &[&str] = &["draft", "half_signed", "signed", "replaced", "terminated", "ended", "discarded"];
 /// `agreement_signature.factor`

@@ -5,7 +5,8 @@
 mod places;
 
 use crate::world::{
-    application_in, branch, case_of, content, demand_of, draft_of, file_of, invitation_to, join_request, need, partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
+    application_in, branch, business_at, case_of, college_at, content, demand_of, draft_of, file_of, invitation_to, join_request, meeting_of, need, open_conference,
+    partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
 };
 use http::{Method, StatusCode};
 use places::{Places, Sample};
@@ -13,6 +14,7 @@ use sanviec_domain::access::{Action, Actor, ActorKind, StaffRole};
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::consent::ConsentWay;
 use sanviec_domain::demand::DemandAudience;
+use sanviec_domain::event::EventCommand;
 use sanviec_domain::membership::InvitationState;
 use sanviec_domain::moderation::{CaseKind, ReportReason};
 use sanviec_domain::organisation::{MemberRole, OrganisationKind, OrganisationState};
@@ -21,6 +23,7 @@ use sanviec_domain::vacancy::VacancyState;
 use sanviec_exchange::announcements::{self, NewAnnouncement};
 use sanviec_exchange::branches;
 use sanviec_exchange::counter::{self, Entry};
+use sanviec_exchange::events;
 use sanviec_exchange::moderation::reports;
 use sanviec_exchange::program::{keys, webhooks};
 use sanviec_store::{Entity, NewJob};
@@ -145,7 +148,24 @@ async fn cast(app: &TestApp) -> Cast {
     let test_vacancy = test_vacancy_of(&test_writer).await;
     let foreign_test_vacancy = test_vacancy_of(&User::program(app, &rivals_key.secret)).await;
 
+    let event = open_conference(app, &counsellor).await;
+    let registration = business_at(app, event, &owner, demand).await;
+    let guest = college_at(app, event, &college, programme).await;
+    let meeting = meeting_of(app, event, &counsellor, registration, guest).await;
+    let foreign_event = open_conference(app, &counsellor).await;
+    let foreign_registration = business_at(app, foreign_event, &rival, foreign_demand).await;
+    let foreign_guest = college_at(app, foreign_event, &other_college, foreign_programme).await;
+    let foreign_meeting = meeting_of(app, foreign_event, &counsellor, foreign_registration, foreign_guest).await;
+    for running in [event, foreign_event] {
+        events::command(app.exchange(), &counsellor.actor(), running, EventCommand::Start, "").await.unwrap();
+    }
+
     let places = Places {
+        event: event.to_string(),
+        registration: registration.to_string(),
+        meeting: meeting.to_string(),
+        foreign_event: foreign_event.to_string(),
+        foreign_meeting: foreign_meeting.to_string(),
         programme: programme.to_string(),
         foreign_programme: foreign_programme.to_string(),
         cohorts: [first_cohort, second_cohort, third_cohort].map(|cohort| cohort.to_string()),

@@ -10,6 +10,7 @@ mod audit;
 mod batches;
 mod counter;
 mod edges;
+mod events;
 mod failures;
 mod files;
 mod hidden;

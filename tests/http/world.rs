@@ -12,7 +12,9 @@ use sanviec_store::{ApplicationRecord, CaseRecord, Entity, VacancyRecord};
 use sanviec_tests::TestApp;
 use serde_json::json;
 
+mod events;
 mod partners;
+pub use events::*;
 pub use partners::*;
 
 /// Form 03a filled in so far that it can be published.

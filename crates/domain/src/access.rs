@@ -238,6 +238,8 @@ pub enum Action {
     ReadPartnerships,
     /// Propose, answer, write and draft in them.
     Partner,
+    /// Register one's own organisation for conferences, and say whom it wishes to meet there.
+    Attend,
     /// Sign agreements for one's own organisation.
     SignAgreements,
     /// Bring businesses and colleges together, and watch over what comes of it.
@@ -270,7 +272,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::ReadPublic,
         Self::Apply,
         Self::ReportAbuse,
@@ -285,6 +287,7 @@ impl Action {
         Self::WriteDemands,
         Self::ReadPartnerships,
         Self::Partner,
+        Self::Attend,
         Self::SignAgreements,
         Self::Broker,
         Self::EnterOrganisation,
@@ -377,6 +380,8 @@ pub const TABLE: &[(Action, &[ActorKind])] = {
             Action::Partner,
             &[K::Owner, K::Recruiter, K::CollegeOwner, K::College, K::Moderator, K::Manager, K::Counsellor],
         ),
+        // The centre registers organisations on pages of its own.
+        (Action::Attend, &[K::Owner, K::Recruiter, K::CollegeOwner, K::College]),
         // Whoever owns the account is who may bind the organisation.
         (Action::SignAgreements, &[K::Owner, K::CollegeOwner]),
         (Action::Broker, &[K::Moderator, K::Manager, K::Counsellor]),

@@ -1,11 +1,15 @@
 //! Conferences that bring businesses and colleges together (hội nghị kết nối), and who comes to them.
 
+pub mod board;
+pub mod meeting;
+pub mod registration;
 pub mod timetable;
 
 use crate::lifecycle::{Machine, Party, Rule};
-use crate::place::Place;
+use crate::place::{ParkSlug, Place};
 use crate::time::Instant;
 use crate::vocabulary::vocabulary;
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -103,91 +107,6 @@ impl Machine for EventLife {
     };
 }
 
-vocabulary! {
-    /// Where an organisation's registration for an event stands.
-    RegistrationState {
-        Registered = "registered", "Đã đăng ký", "Registered";
-        Confirmed = "confirmed", "Đã xác nhận", "Confirmed";
-        CheckedIn = "checked_in", "Đã đến", "Checked in";
-        Absent = "absent", "Vắng", "Absent";
-        Withdrawn = "withdrawn", "Đã rút", "Withdrawn";
-    }
-}
-
-vocabulary! {
-    /// What can be asked of a registration.
-    RegistrationCommand {
-        Confirm = "confirm", "Xác nhận", "Confirm";
-        CheckIn = "check_in", "Điểm danh", "Check in";
-        Miss = "miss", "Vắng", "Absent";
-        Withdraw = "withdraw", "Rút đăng ký", "Withdraw";
-        Return = "return", "Đăng ký lại", "Register again";
-    }
-}
-
-/// Facts a registration's rule may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RegistrationGuard {
-    /// The event runs.
-    EventRuns,
-    /// The event takes registrations.
-    EventOpen,
-    /// The event has not begun.
-    EventAhead,
-    /// The event is over.
-    EventOver,
-}
-
-/// What follows from a registration's transition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RegistrationEvent {
-    /// The organisation is told.
-    OrganisationTold,
-    /// A seat is free again.
-    SeatFreed,
-}
-
-/// The life cycle of a registration.
-#[derive(Debug)]
-pub struct RegistrationLife;
-
-impl Machine for RegistrationLife {
-    type State = RegistrationState;
-    type Command = RegistrationCommand;
-    type Guard = RegistrationGuard;
-    type Event = RegistrationEvent;
-    const NAME: &'static str = "Registration";
-    const INITIAL: RegistrationState = RegistrationState::Registered;
-    const RULES: &'static [Rule<Self>] = {
-        use RegistrationCommand as C;
-        use RegistrationEvent as E;
-        use RegistrationGuard as G;
-        use RegistrationState as S;
-        const OWNER: &[Party] = &[Party::Owner];
-        &[
-            Rule::new(S::Registered, C::Confirm, OFFICER, &[], S::Confirmed, &[E::OrganisationTold]),
-            Rule::new(S::Registered, C::CheckIn, OFFICER, &[G::EventRuns], S::CheckedIn, &[]),
-            Rule::new(S::Confirmed, C::CheckIn, OFFICER, &[G::EventRuns], S::CheckedIn, &[]),
-            Rule::new(S::Registered, C::Miss, SYSTEM, &[G::EventOver], S::Absent, &[]),
-            Rule::new(S::Confirmed, C::Miss, SYSTEM, &[G::EventOver], S::Absent, &[]),
-            // Who doesn't come once it runs is absent.
-            Rule::new(S::Registered, C::Withdraw, &[Party::Owner, Party::Officer], &[G::EventAhead], S::Withdrawn, &[E::SeatFreed]),
-            Rule::new(S::Confirmed, C::Withdraw, &[Party::Owner, Party::Officer], &[G::EventAhead], S::Withdrawn, &[E::SeatFreed]),
-            Rule::new(S::Withdrawn, C::Return, OWNER, &[G::EventOpen], S::Registered, &[]),
-        ]
-    };
-}
-
-vocabulary! {
-    /// What came of a meeting at a table.
-    MeetingResult {
-        Partnership = "partnership", "Sẽ hợp tác", "Will cooperate";
-        TalkOn = "talk_on", "Trao đổi thêm", "Will talk on";
-        NoFit = "no_fit", "Chưa phù hợp", "No fit";
-        NotHeld = "not_held", "Không gặp", "Not held";
-    }
-}
-
 /// What an event says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventContent {
@@ -221,11 +140,132 @@ pub struct EventContent {
     pub agenda: String,
     /// Parks whose businesses are invited; all where empty.
     #[serde(default)]
-    pub parks: Vec<crate::place::ParkSlug>,
+    pub parks: Vec<ParkSlug>,
     /// Occupations that it is about, as VSCO prefixes; all where empty.
     #[serde(default)]
     pub occupations: Vec<String>,
 }
 
+/// The greatest lengths and numbers.
+pub mod limits {
+    /// Characters of a title.
+    pub const TITLE: usize = 160;
+    /// Characters of a programme of the day.
+    pub const AGENDA: usize = 4_000;
+    /// Characters of a link.
+    pub const LINK: usize = 300;
+    /// Rounds of meetings.
+    pub const ROUNDS: u32 = 40;
+    /// Tables.
+    pub const TABLES: u32 = 200;
+    /// Organisations that register.
+    pub const SEATS: u32 = 600;
+    /// Days from its beginning to its end.
+    pub const DAYS: i64 = 7;
+}
+
+/// A part of an event that a fault can be at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventFault {
+    /// It has no title.
+    Title,
+    /// It has no place although people meet on site.
+    Place,
+    /// It has no link although people meet online.
+    Link,
+    /// It begins in the past.
+    Past,
+    /// It ends before it begins, or runs too long.
+    Ends,
+    /// The meetings begin before it does, or end after it.
+    Meetings,
+    /// More rounds are kept free than there are.
+    WalkIns,
+}
+
+impl EventContent {
+    /// What keeps it from being opened.
+    pub fn faults(&self, now: Instant) -> Vec<EventFault> {
+        let is_here = self.mode != EventMode::Online;
+        let is_online = self.mode != EventMode::OnSite;
+        let length = self.ends - self.begins;
+        let checks = [
+            (EventFault::Title, self.title.is_empty()),
+            (EventFault::Place, is_here && self.place.is_none()),
+            (EventFault::Link, is_online && self.link.is_empty()),
+            (EventFault::Past, self.begins <= now),
+            (EventFault::Ends, length <= TimeDelta::zero() || length > TimeDelta::days(limits::DAYS)),
+            (
+                EventFault::Meetings,
+                self.rounds > 0 && (self.meetings_from < self.begins || self.round_begins(self.rounds) > self.ends),
+            ),
+            (EventFault::WalkIns, self.walk_ins > self.rounds),
+        ];
+        checks.into_iter().filter_map(|(fault, is_there)| is_there.then_some(fault)).collect()
+    }
+
+    /// When a round begins, counted from 0.
+    pub fn round_begins(&self, round: u32) -> Instant {
+        self.meetings_from + TimeDelta::minutes(ROUND_MINUTES * i64::from(round))
+    }
+
+    /// The first round that has not begun.
+    pub fn next_round(&self, now: Instant) -> u32 {
+        (0..self.rounds).find(|round| self.round_begins(*round) > now).unwrap_or(self.rounds)
+    }
+}
+
 /// Minutes of a round of meetings.
 pub const ROUND_MINUTES: i64 = 15;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content() -> EventContent {
+        let begins: Instant = "2026-12-03T01:00:00Z".parse().unwrap();
+        EventContent {
+            title: "Hội nghị kết nối".to_owned(),
+            mode: EventMode::OnSite,
+            place: Some(Place::province("33".parse().unwrap())),
+            link: String::new(),
+            begins,
+            ends: begins + TimeDelta::hours(4),
+            meetings_from: begins + TimeDelta::hours(1),
+            rounds: 12,
+            tables: 10,
+            walk_ins: 2,
+            seats: 0,
+            agenda: String::new(),
+            parks: Vec::new(),
+            occupations: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_keeps_an_event_from_being_opened() {
+        let whole = content();
+        let before = whole.begins - TimeDelta::days(20);
+        assert_eq!(whole.faults(before), []);
+        let with = |change: &dyn Fn(&mut EventContent)| {
+            let mut changed = whole.clone();
+            change(&mut changed);
+            changed.faults(before)
+        };
+        assert_eq!(with(&|content| content.title.clear()), [EventFault::Title]);
+        assert_eq!(with(&|content| content.place = None), [EventFault::Place]);
+        assert_eq!(with(&|content| content.mode = EventMode::Both), [EventFault::Link]);
+        assert_eq!(with(&|content| content.ends = content.begins), [EventFault::Ends, EventFault::Meetings]);
+        assert_eq!(with(&|content| content.rounds = 13), [EventFault::Meetings]);
+        assert_eq!(with(&|content| content.walk_ins = 13), [EventFault::WalkIns]);
+        assert_eq!(whole.faults(whole.begins), [EventFault::Past]);
+    }
+
+    #[test]
+    fn rounds_follow_one_another() {
+        let content = content();
+        assert_eq!(content.next_round(content.begins), 0);
+        assert_eq!(content.next_round(content.round_begins(3)), 4);
+        assert_eq!(content.next_round(content.ends), 12);
+    }
+}

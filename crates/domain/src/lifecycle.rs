@@ -171,7 +171,7 @@ mod tests {
         agreement::AgreementLife,
         application::ApplicationLife,
         demand::DemandLife,
-        event::{EventLife, RegistrationLife},
+        event::{EventLife, registration::RegistrationLife},
         membership::{InvitationLife, JoinLife},
         moderation::CaseLife,
         organisation::OrganisationLife,

@@ -2,6 +2,7 @@
 //! says what to look at; the behaviour is here. Each is idempotent: it may run twice.
 
 mod account;
+mod event;
 mod life;
 mod membership;
 pub mod notices;
@@ -16,7 +17,7 @@ use crate::organisations::Grounds;
 use chrono::NaiveDate;
 use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::application::ApplicationCommand;
-use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, ProgrammeId, RevisionId, VacancyId};
+use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, EventId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, ProgrammeId, RevisionId, VacancyId};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
@@ -61,7 +62,7 @@ pub mod names {
     pub const FORGET_BATCHES: &str = "batch.forget";
     /// Asks employers what came of their vacancies.
     pub const ASK_RESULTS: &str = "vacancy.ask_results";
-    /// Takes partnerships' clocks on, asks about needs, ends agreements.
+    /// Takes partnerships' clocks on, asks about needs, ends agreements and events.
     pub const WATCH_PARTNERSHIPS: &str = "partnership.watch";
     /// Tells an employer's own system what happened.
     pub const DELIVER: &str = "webhook.deliver";
@@ -184,6 +185,15 @@ pub enum Tell {
         /// What happened.
         command: ProgrammeCommand,
     },
+    /// An organisation: something about an event.
+    Event {
+        /// The event.
+        event: EventId,
+        /// Who is told.
+        organisation: OrganisationId,
+        /// What happened.
+        news: EventNews,
+    },
     /// A business: do its needs still stand?
     Demands {
         /// The business.
@@ -196,6 +206,22 @@ pub enum Tell {
         /// What happened; nothing yet, where it was only sent.
         command: Option<JoinCommand>,
     },
+}
+
+/// What an organisation is told of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventNews {
+    /// It is invited.
+    Invited,
+    /// Its registration is confirmed.
+    Confirmed,
+    /// When, where or what has changed.
+    Changed,
+    /// It doesn't take place.
+    Cancelled,
+    /// Its timetable is there.
+    Planned,
 }
 
 /// What happened in a partnership.
@@ -318,6 +344,14 @@ pub(crate) fn tell_centre_of_partnership(partnership: PartnershipId, command: Pa
 /// Tells a college what was decided about its programme.
 pub(crate) fn tell_of_programme(programme: ProgrammeId, command: ProgrammeCommand) -> NewJob {
     tell(&Tell::Programme { programme, command }, 4)
+}
+
+/// Tells an organisation of an event. Of several changes in a row one letter tells.
+pub(crate) fn tell_of_event(event: EventId, organisation: OrganisationId, news: EventNews) -> NewJob {
+    NewJob {
+        key: Some(format!("event:{event}:{organisation}:{news:?}")),
+        ..tell(&Tell::Event { event, organisation, news }, 2)
+    }
 }
 
 /// Asks a business whether its needs still stand: one letter for all of them.

@@ -160,6 +160,11 @@ pub async fn for_cohort(exchange: &Exchange, actor: &Actor, id: CohortId) -> Res
     Ok(Some((seen, ForCohort { needs, seats, change })))
 }
 
+/// How well a need and a cohort fit, with today's weights.
+pub(crate) fn fit(exchange: &Exchange, need: &DemandContent, seen: &SeenCohort) -> Option<Score> {
+    score(need, &seen.supply(), &between(exchange, need, &seen.programme), &weights(exchange))
+}
+
 /// How well a need and a programme's best cohort fit: what a proposal rests on.
 pub(crate) async fn best(exchange: &Exchange, need: &DemandContent, programme: &PublicProgramme) -> Result<Option<Score>> {
     let weights = weights(exchange);

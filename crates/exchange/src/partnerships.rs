@@ -8,7 +8,7 @@ use crate::error::{ExchangeError, Result};
 use crate::life::{begin, step};
 use crate::{Exchange, demands, jobs, organisations};
 use sanviec_domain::access::{Action, Actor, allows};
-use sanviec_domain::ids::{DemandId, OrganisationId, PartnershipId, ProgrammeId};
+use sanviec_domain::ids::{DemandId, EventId, OrganisationId, PartnershipId, ProgrammeId};
 use sanviec_domain::organisation::{OrganisationKind, OrganisationState};
 use sanviec_domain::partnership::clock::Urgency;
 use sanviec_domain::partnership::{PartnershipCommand, PartnershipEvent, PartnershipGuard, PartnershipLife, PartnershipReason, PartnershipState, Proposer, Side, Sides};
@@ -35,6 +35,8 @@ pub struct Proposal {
     pub programme: Option<ProgrammeId>,
     /// What is said first.
     pub message: String,
+    /// The event at which they came together.
+    pub event: Option<EventId>,
 }
 
 /// The side that an actor is on, and who has proposed what it proposes.
@@ -79,7 +81,13 @@ pub async fn propose(exchange: &Exchange, actor: &Actor, proposal: Proposal) -> 
         return Err(ExchangeError::not_ones_own("programme"));
     }
     let unit = exchange.begin(actor).await?;
-    if let Some(open) = partnerships::open_between(unit.conn(), sides).await? {
+    if let Some(mut open) = partnerships::open_between(unit.conn(), sides).await? {
+        // Whoever talked already and met there counts for the event that came first.
+        if open.event.is_none() && proposal.event.is_some() {
+            open.event = proposal.event;
+            partnerships::update(&unit, &mut open).await?;
+            unit.save().await?;
+        }
         return Ok(open.id);
     }
     if let Some(own) = own {
@@ -104,6 +112,7 @@ pub async fn propose(exchange: &Exchange, actor: &Actor, proposal: Proposal) -> 
         created_by: actor.person(),
         created_at: unit.now(),
         signed_at: None,
+        event: proposal.event,
     };
     partnerships::insert(&unit, &partnership).await?;
     begin::<PartnershipLife>(&unit, (Entity::Partnership, partnership.id.0));

@@ -72,7 +72,7 @@ impl Area {
                 const {
                     &[
                         item("/viec-lam", "nav-jobs"),
-                        later("/phien", "nav-fairs"),
+                        item("/hoi-nghi", "event-list-title"),
                         item("/dao-tao", "nav-training"),
                         later("/thi-truong", "nav-market"),
                         item("/ntd", "nav-employers"),

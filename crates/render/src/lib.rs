@@ -16,6 +16,7 @@ pub mod paper;
 pub mod pdf;
 mod quick;
 pub mod samples;
+pub mod sheet;
 pub mod tones;
 
 pub use chrome::{Area, Chrome, DemoBar, Flash, FlashKind, Site};

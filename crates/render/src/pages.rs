@@ -15,6 +15,8 @@ pub mod demo;
 pub mod employer;
 pub mod employer_public;
 pub mod error;
+pub mod event;
+pub mod figures;
 pub mod home;
 pub mod identity;
 pub mod organisation;

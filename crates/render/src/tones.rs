@@ -4,6 +4,8 @@
 use sanviec_domain::agreement::AgreementState;
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::demand::DemandState;
+use sanviec_domain::event::EventState;
+use sanviec_domain::event::registration::RegistrationState;
 use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::partnership::PartnershipState;
 use sanviec_domain::training::ProgrammeState;
@@ -85,5 +87,27 @@ pub fn agreement(state: impl Borrow<AgreementState>) -> &'static str {
         S::Signed => "ok",
         S::Replaced | S::Ended | S::Discarded => "",
         S::Terminated => "bad",
+    }
+}
+
+/// The tone of an event's state.
+pub fn event(state: impl Borrow<EventState>) -> &'static str {
+    use EventState as S;
+    match *state.borrow() {
+        S::Draft | S::Finished => "",
+        S::Open | S::Running => "ok",
+        S::Full => "info",
+        S::Cancelled => "bad",
+    }
+}
+
+/// The tone of a registration's state.
+pub fn registration(state: impl Borrow<RegistrationState>) -> &'static str {
+    use RegistrationState as S;
+    match *state.borrow() {
+        S::Registered => "info",
+        S::Confirmed | S::CheckedIn => "ok",
+        S::Absent => "warn",
+        S::Withdrawn => "",
     }
 }

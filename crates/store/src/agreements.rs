@@ -1,7 +1,7 @@
 //! Agreements: every version of their text, and the signatures over it. Versions and signatures are only ever
 //! added; a signature that counts no more is marked, not taken away.
 
-use crate::convert::{json, parsed_null, records, to_json, word, word_null};
+use crate::convert::{CHUNK, json, parsed_null, records, to_json, word, word_null};
 use crate::counter;
 use crate::error::Result;
 use crate::tables::agreement::{self, Column};
@@ -16,6 +16,7 @@ use sanviec_domain::time::Instant;
 use sanviec_domain::vocabulary::Vocabulary;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
 
 const TABLE: &str = "agreement";
 
@@ -186,6 +187,30 @@ pub async fn by_number(conn: &impl ConnectionTrait, number: &str) -> Result<Opti
 pub async fn of(conn: &impl ConnectionTrait, partnership: PartnershipId) -> Result<Vec<AgreementRecord>> {
     let query = agreement::Entity::find().filter(Column::Partnership.eq(partnership.0)).order_by_desc(Column::Id);
     records(query.all(conn).await?, record)
+}
+
+/// Those of some partnerships, each with what its current version says, the first first.
+pub async fn of_partnerships(conn: &impl ConnectionTrait, partnerships: &[PartnershipId]) -> Result<Vec<(AgreementRecord, AgreementContent)>> {
+    let mut found = Vec::new();
+    for part in partnerships.chunks(CHUNK) {
+        let query = agreement::Entity::find()
+            .filter(Column::Partnership.is_in(part.iter().map(|id| id.0)))
+            .order_by_asc(Column::Id);
+        let agreements = records(query.all(conn).await?, record)?;
+        for part in agreements.chunks(CHUNK) {
+            let rows = version::Entity::find()
+                .filter(version::Column::Agreement.is_in(part.iter().map(|agreement| agreement.id.0)))
+                .all(conn)
+                .await?;
+            let versions: HashMap<(AgreementId, u32), String> = rows.into_iter().map(|row| ((AgreementId(row.agreement), row.number.unsigned_abs()), row.content)).collect();
+            for agreement in part {
+                if let Some(content) = versions.get(&(agreement.id, agreement.current)) {
+                    found.push((agreement.clone(), json("agreement_version", content)?));
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Signed ones whose last day is before a day.

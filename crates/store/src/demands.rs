@@ -1,6 +1,6 @@
 //! What businesses will need.
 
-use crate::convert::{json, keys, records, to_json, word};
+use crate::convert::{CHUNK, json, keys, records, to_json, word};
 use crate::error::Result;
 use crate::tables::demand::{self, Column};
 use crate::unit::Unit;
@@ -71,6 +71,16 @@ fn row(record: &DemandRecord) -> Result<demand::Model> {
 /// A need by its id.
 pub async fn find(conn: &impl ConnectionTrait, id: DemandId) -> Result<Option<DemandRecord>> {
     demand::Entity::find_by_id(id.0).one(conn).await?.map(record).transpose()
+}
+
+/// Needs by their ids.
+pub async fn many(conn: &impl ConnectionTrait, ids: &[DemandId]) -> Result<Vec<DemandRecord>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for part in ids.chunks(CHUNK) {
+        let query = demand::Entity::find().filter(Column::Id.is_in(part.iter().map(|id| id.0))).order_by_asc(Column::Id);
+        found.extend(records(query.all(conn).await?, record)?);
+    }
+    Ok(found)
 }
 
 /// One of a business's own.

@@ -6,7 +6,7 @@ use crate::tables::partnership::{self, Column};
 use crate::tables::partnership_message as message;
 use crate::unit::Unit;
 use crate::updates::overwrite;
-use sanviec_domain::ids::{DemandId, OrganisationId, PartnershipId, PersonId, ProgrammeId};
+use sanviec_domain::ids::{DemandId, EventId, OrganisationId, PartnershipId, PersonId, ProgrammeId};
 use sanviec_domain::partnership::clock::Urgency;
 use sanviec_domain::partnership::{PartnershipReason, PartnershipState, Proposer, Side, Sides};
 use sanviec_domain::time::Instant;
@@ -52,6 +52,8 @@ pub struct PartnershipRecord {
     pub created_at: Instant,
     /// When both had signed.
     pub signed_at: Option<Instant>,
+    /// The event at which they came together.
+    pub event: Option<EventId>,
 }
 
 impl PartnershipRecord {
@@ -100,6 +102,7 @@ fn record(row: partnership::Model) -> Result<PartnershipRecord> {
         created_by: row.created_by.map(PersonId),
         created_at: row.created_at,
         signed_at: row.signed_at,
+        event: row.event.map(EventId),
     })
 }
 
@@ -121,6 +124,7 @@ fn row(record: &PartnershipRecord) -> partnership::Model {
         created_by: record.created_by.map(|person| person.0),
         created_at: record.created_at,
         signed_at: record.signed_at,
+        event: record.event.map(|event| event.0),
     }
 }
 
@@ -145,6 +149,20 @@ pub async fn of(conn: &impl ConnectionTrait, organisation: OrganisationId, limit
 pub async fn in_states(conn: &impl ConnectionTrait, states: &[PartnershipState], limit: u64) -> Result<Vec<PartnershipRecord>> {
     let query = partnership::Entity::find().filter(Column::State.is_in(keys(states)));
     records(query.order_by_asc(Column::MovedAt).order_by_asc(Column::Id).limit(limit).all(conn).await?, record)
+}
+
+/// Those of an event, in the order they began.
+pub async fn of_event(conn: &impl ConnectionTrait, event: EventId) -> Result<Vec<PartnershipRecord>> {
+    let query = partnership::Entity::find().filter(Column::Event.eq(event.0)).order_by_asc(Column::Id);
+    records(query.all(conn).await?, record)
+}
+
+/// Those that began or were signed from an instant up to another, in the order they began.
+pub async fn begun_or_signed(conn: &impl ConnectionTrait, from: Instant, until: Instant) -> Result<Vec<PartnershipRecord>> {
+    let within = |column: Column| Condition::all().add(column.gte(from)).add(column.lt(until));
+    let either = Condition::any().add(within(Column::CreatedAt)).add(within(Column::SignedAt));
+    let query = partnership::Entity::find().filter(either).order_by_asc(Column::Id);
+    records(query.all(conn).await?, record)
 }
 
 /// How many stand in each state.

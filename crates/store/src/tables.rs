@@ -17,6 +17,10 @@ pub mod code;
 pub mod cohort;
 pub mod consent;
 pub mod demand;
+pub mod event;
+pub mod event_meeting;
+pub mod event_registration;
+pub mod event_wish;
 pub mod file;
 pub mod history;
 pub mod identity;
@@ -107,6 +111,7 @@ mod tests {
         check!(identity, passkey, person_merged, consent, file);
         check!(reference_list, reference_row, revision, schedule, session, staff, vacancy, vacancy_band, vacancy_reminder);
         check!(password, password_link, recovery_code, second_factor);
+        check!(event, event_meeting, event_registration, event_wish);
         check!(programme, cohort, demand, partnership, partnership_message);
         check!(agreement_template, agreement, agreement_version, agreement_signature);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod document;
 pub mod employer;
+pub mod figures;
 pub mod problems;
 pub mod reference;
 pub mod unchanged;
@@ -17,6 +18,7 @@ pub fn routes(routes: Routes) -> Routes {
     employer::routes(routes)
         .get("/api/v1/vacancies", Action::ReadPublic, vacancies::list)
         .get("/api/v1/vacancies/{id}", Action::ReadPublic, vacancies::one)
+        .get("/api/v1/figures/partnerships", Action::ReadPublic, figures::partnerships)
         .get("/api/v1/changes", Action::ReadPublic, changes::list)
         .get("/api/v1/reference", Action::ReadPublic, reference::lists)
         .get("/api/v1/reference/{list}", Action::ReadPublic, reference::list)

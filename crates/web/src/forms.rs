@@ -4,8 +4,10 @@ use crate::problem::Problem;
 use axum::body::Bytes;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, Multipart, Request};
+use chrono::NaiveDateTime;
 use http::{StatusCode, header};
 use sanviec_domain::file;
+use sanviec_domain::time::{Instant, VIETNAM, in_vietnam};
 use sanviec_exchange::files::Upload;
 use sanviec_render::FormState;
 
@@ -95,6 +97,20 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         Ok(Self(read(&body)?))
     }
 }
+
+/// A moment of a field of the kind `datetime-local`, by Vietnam's clock.
+pub fn moment(written: &str) -> Option<Instant> {
+    let at = NaiveDateTime::parse_from_str(written.trim(), MOMENT).ok()?;
+    Some(at.and_local_timezone(VIETNAM).single()?.to_utc())
+}
+
+/// The same the other way round.
+pub fn moment_field(at: Instant) -> String {
+    in_vietnam(at).format(MOMENT).to_string()
+}
+
+/// How a browser writes a moment.
+const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
 /// Reads pairs, tidied, in the order they came.
 pub fn read(body: &[u8]) -> Result<FormState, Problem> {

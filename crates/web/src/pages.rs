@@ -8,6 +8,7 @@ pub mod centre;
 pub mod college;
 pub mod demo;
 pub mod employer;
+pub mod event;
 pub mod file;
 pub mod organisation;
 pub mod partnership;
@@ -108,7 +109,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/ntd/tin/{id}/ung-vien", read, employer::applicants::list)
         .get("/ntd/don/{id}", read, employer::applicants::one)
         .post("/ntd/don/{id}/lenh", answer, employer::applicants::command);
-    let routes = together(routes);
+    let routes = conferences(together(routes));
     let (queue, decide, administer) = (Action::ReadQueue, Action::Decide, Action::Administer);
     let counter = Action::ServeAtCounter;
     routes
@@ -130,6 +131,9 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/tt/nguoi-tim-viec/{id}", counter, centre::counter::file)
         .post("/tt/nguoi-tim-viec/{id}", counter, centre::counter::give_reason)
         .get("/tt/hop-tac", Action::Broker, partnership::all)
+        .get("/tt/so-lieu", Action::Broker, centre::figures::get)
+        .get("/tt/so-lieu.xlsx", Action::Broker, centre::figures::xlsx)
+        .get("/tt/so-lieu/hop-tac", Action::Broker, centre::figures::behind)
         .get("/tt/cung-cau", Action::Broker, partnership::coverage::get)
         .get("/tt/mau-hop-dong", Action::Broker, centre::templates::get)
         .post("/tt/mau-hop-dong", Action::Supervise, centre::templates::post)
@@ -197,6 +201,41 @@ fn together(routes: Routes) -> Routes {
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ma", sign, partnership::agreement::send_code)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ky", sign, partnership::agreement::sign)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/lenh", partner, partnership::agreement::command)
+}
+
+/// Where they come together.
+fn conferences(routes: Routes) -> Routes {
+    use event::{centre, form, sheet};
+    let (read, attend, broker) = (Action::ReadPartnerships, Action::Attend, Action::Broker);
+    routes
+        .page("/hoi-nghi", event::list)
+        .page("/hoi-nghi/{id}", event::one)
+        .get("/hoi-nghi/{id}/dang-ky", attend, event::register_form)
+        .post("/hoi-nghi/{id}/dang-ky", attend, event::register)
+        .post("/hoi-nghi/{id}/rut", attend, event::withdraw)
+        .get("/hoi-nghi/{id}/muon-gap", read, event::wishes_form)
+        .post("/hoi-nghi/{id}/muon-gap", attend, event::wish)
+        .get("/hoi-nghi/{id}/cua-toi", read, event::mine)
+        .post("/hoi-nghi/{id}/cuoc-gap/{cuoc}", attend, event::result)
+        .get("/tt/hoi-nghi", broker, centre::list)
+        .get("/tt/hoi-nghi/moi", broker, form::new)
+        .post("/tt/hoi-nghi/moi", broker, form::create)
+        .get("/tt/hoi-nghi/{id}", broker, centre::get)
+        .get("/tt/hoi-nghi/{id}/sua", broker, form::edit)
+        .post("/tt/hoi-nghi/{id}/sua", broker, form::change)
+        .post("/tt/hoi-nghi/{id}/lenh", broker, centre::command)
+        .post("/tt/hoi-nghi/{id}/dang-ky", broker, centre::register)
+        .post("/tt/hoi-nghi/{id}/xac-nhan", broker, centre::confirm_all)
+        .post("/tt/hoi-nghi/{id}/don-vi/{don}", broker, centre::registration)
+        .get("/tt/hoi-nghi/{id}/diem-danh", broker, centre::check_in)
+        .get("/tt/hoi-nghi/{id}/muon-gap/{don}", broker, centre::wishes_form)
+        .post("/tt/hoi-nghi/{id}/muon-gap/{don}", broker, centre::wish)
+        .get("/tt/hoi-nghi/{id}/lich", broker, sheet::timetable)
+        .post("/tt/hoi-nghi/{id}/lich", broker, sheet::plan)
+        .get("/tt/hoi-nghi/{id}/in", broker, sheet::print)
+        .get("/tt/hoi-nghi/{id}/ket-qua", broker, sheet::results)
+        .get("/tt/hoi-nghi/{id}/ket-qua.xlsx", broker, sheet::results_xlsx)
+        .post("/tt/hoi-nghi/{id}/ket-qua/{cuoc}", broker, sheet::result)
 }
 
 /// The page of a problem.

@@ -430,6 +430,16 @@ pub fn html(rendered: Result<String, sanviec_render::RenderError>) -> Result<Res
     Ok(Html(rendered?).into_response())
 }
 
+/// A spreadsheet to be kept, under a name without its ending.
+pub fn workbook(name: &str, sheets: &[sanviec_render::sheet::Sheet]) -> Result<Response, Problem> {
+    let bytes = sanviec_render::sheet::workbook(sheets)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.xlsx\"")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
 /// A page that no cache keeps, the browser's own included.
 pub fn unkept(mut page: Response) -> Response {
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

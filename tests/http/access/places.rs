@@ -38,6 +38,12 @@ pub struct Places {
     pub agreement: String,
     pub foreign_agreement: String,
     pub college: String,
+    /// A conference that runs, with a business, a college and their meeting; and one of others.
+    pub event: String,
+    pub registration: String,
+    pub meeting: String,
+    pub foreign_event: String,
+    pub foreign_meeting: String,
     pub test_vacancy: String,
     pub foreign_test_vacancy: String,
     pub api_key: String,
@@ -193,6 +199,24 @@ impl Places {
                 };
                 let command = if path.contains("thoa-thuan") { ("lenh", "discard") } else { ("lenh", "complete") };
                 with(sample, &[command, ("ly-do", "other"), ("tin-nhan", "Xin chào")])
+            }
+            "/tt/hoi-nghi/{id}/lenh" => with(id(&self.event), &[("lenh", "cancel"), ("ly-do", "")]),
+            "/tt/hoi-nghi/{id}/don-vi/{don}" => with(here(path.replace("{id}", &self.event).replace("{don}", &self.registration)), &[("lenh", "confirm")]),
+            _ if path.starts_with("/tt/hoi-nghi/{id}") => {
+                let there = path.replace("{id}", &self.event).replace("{don}", &self.registration);
+                with(here(there.replace("{cuoc}", &self.meeting)), &[("ket-qua", "talk_on")])
+            }
+            "/hoi-nghi/{id}" => id(&self.event),
+            _ if path.starts_with("/hoi-nghi/{id}") => {
+                let at = |event: &str, meeting: &str| path.replace("{id}", event).replace("{cuoc}", meeting);
+                let is_staff = matches!(kind, ActorKind::Moderator | ActorKind::Manager | ActorKind::Counsellor);
+                let is_form = path.ends_with("/dang-ky");
+                let sample = Sample {
+                    // Whoever may come can register; what is one's own there is nobody else's.
+                    foreign: (!is_staff && !is_form).then(|| at(&self.foreign_event, &self.foreign_meeting)),
+                    ..here(at(&self.event, &self.meeting))
+                };
+                with(sample, &[("ket-qua", "talk_on")])
             }
             "/tep/{id}" => owned(&self.file, &self.foreign_file),
             "/tt/nhap-ho/phieu/{id}" => id(&self.entered),

@@ -23,7 +23,6 @@ pager-page = Page
 nav-label = Main
 nav-waiting = waiting
 nav-jobs = Jobs
-nav-fairs = Job fairs
 nav-training = Training
 nav-market = Labour market
 nav-employers = Employers

@@ -23,7 +23,6 @@ pager-page = Trang
 nav-label = Chính
 nav-waiting = mục đang chờ
 nav-jobs = Việc làm
-nav-fairs = Phiên giao dịch
 nav-training = Đào tạo nghề
 nav-market = Thị trường lao động
 nav-employers = Nhà tuyển dụng

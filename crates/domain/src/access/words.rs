@@ -63,6 +63,10 @@ impl Action {
                 "Đề nghị, trả lời, trao đổi và soạn thỏa thuận trong hợp tác của tổ chức mình (trung tâm: tất cả)",
                 "Propose, answer, write and draft in one's own organisation's partnerships (the centre: in all)",
             ),
+            Self::Attend => (
+                "Đăng ký cho tổ chức mình dự hội nghị, chọn đơn vị muốn gặp",
+                "Register one's own organisation for conferences, say whom to meet",
+            ),
             Self::SignAgreements => ("Ký thỏa thuận thay mặt tổ chức mình", "Sign agreements for one's own organisation"),
             Self::Broker => (
                 "Kết nối doanh nghiệp với trường và theo dõi kết quả",

@@ -40,7 +40,7 @@ fn story(news: PartnershipNews) -> Option<Story> {
     })
 }
 
-fn out(exchange: &Exchange, person: &PersonRecord, notice: PartnershipNotice<'_>) -> Result<Option<Outgoing>> {
+pub(super) fn out(exchange: &Exchange, person: &PersonRecord, notice: PartnershipNotice<'_>) -> Result<Option<Outgoing>> {
     let Some((channel, recipient)) = way(person) else { return Ok(None) };
     Ok(Some(Outgoing {
         channel,

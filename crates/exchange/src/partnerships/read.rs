@@ -58,7 +58,7 @@ pub struct PartnershipView {
     pub agreements: Vec<AgreementRecord>,
 }
 
-async fn rows(exchange: &Exchange, found: Vec<PartnershipRecord>) -> Result<Vec<PartnershipRow>> {
+pub(crate) async fn rows(exchange: &Exchange, found: Vec<PartnershipRecord>) -> Result<Vec<PartnershipRow>> {
     let conn = exchange.store.reader();
     let ids: Vec<OrganisationId> = found.iter().flat_map(|one| [one.sides.business, one.sides.college]).collect();
     let names: HashMap<OrganisationId, OrganisationRecord> = organisations_of(exchange, &ids).await?;

@@ -42,6 +42,16 @@ pub enum PartnershipStory {
     ProgrammeReturned,
     /// To a business: do its needs still stand?
     DemandsAsked,
+    /// To somebody an event is meant for.
+    EventInvited,
+    /// To somebody who comes: the centre knows.
+    EventConfirmed,
+    /// To somebody who comes: the event has changed.
+    EventChanged,
+    /// To somebody who wanted to come: it doesn't take place.
+    EventCancelled,
+    /// To somebody who comes: whom to meet when.
+    EventPlanned,
 }
 
 impl PartnershipStory {
@@ -66,6 +76,11 @@ impl PartnershipStory {
             Self::ProgrammeApproved => "programme-approved",
             Self::ProgrammeReturned => "programme-returned",
             Self::DemandsAsked => "demands-asked",
+            Self::EventInvited => "event-invited",
+            Self::EventConfirmed => "event-confirmed",
+            Self::EventChanged => "event-changed",
+            Self::EventCancelled => "event-cancelled",
+            Self::EventPlanned => "event-planned",
         }
     }
 }

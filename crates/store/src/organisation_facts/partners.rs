@@ -1,13 +1,13 @@
 //! What moves with a merger of what businesses and colleges do together.
 
 use crate::error::Result;
-use crate::tables::{cohort, demand, partnership, programme};
+use crate::tables::{cohort, demand, event_registration, partnership, programme};
 use crate::unit::Unit;
 use sanviec_domain::ids::OrganisationId;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
-/// Moves programmes, classes, needs and partnerships under another organisation. Two open partnerships with one
+/// Moves programmes, classes, needs, registrations and partnerships under another organisation. Two open partnerships with one
 /// other side can't be: the caller has ended one of them.
 pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: OrganisationId) -> Result<()> {
     let conn = unit.conn();
@@ -26,6 +26,19 @@ pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: Organisati
         .col_expr(demand::Column::Business, Expr::val(into.0))
         .col_expr(demand::Column::Version, Expr::col(demand::Column::Version).add(1))
         .filter(demand::Column::Business.eq(from.0))
+        .exec(conn)
+        .await?;
+    // Where both have registered, the one that goes keeps its own as history.
+    let both = event_registration::Entity::find()
+        .select_only()
+        .column(event_registration::Column::Event)
+        .filter(event_registration::Column::Organisation.eq(into.0))
+        .into_query();
+    event_registration::Entity::update_many()
+        .col_expr(event_registration::Column::Organisation, Expr::val(into.0))
+        .col_expr(event_registration::Column::Version, Expr::col(event_registration::Column::Version).add(1))
+        .filter(event_registration::Column::Organisation.eq(from.0))
+        .filter(event_registration::Column::Event.not_in_subquery(both))
         .exec(conn)
         .await?;
     for side in [partnership::Column::Business, partnership::Column::College] {

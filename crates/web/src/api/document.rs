@@ -14,6 +14,7 @@ use utoipa::OpenApi;
         crate::api::vacancies::list,
         crate::api::vacancies::one,
         crate::api::changes::list,
+        crate::api::figures::partnerships,
         crate::api::reference::lists,
         crate::api::reference::list,
         crate::api::problems::get

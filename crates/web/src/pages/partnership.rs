@@ -85,7 +85,7 @@ fn is_turn_of(side: Option<Side>, partnership: &sanviec_store::partnerships::Par
     }
 }
 
-fn list(visit: &Visit, rows: Vec<read::PartnershipRow>, states: &[(&'static str, &'static str, u64, bool)]) -> Answer {
+pub(super) fn list(visit: &Visit, rows: Vec<read::PartnershipRow>, states: &[(&'static str, &'static str, u64, bool)]) -> Answer {
     let own = visit.actor.organisation();
     let rows: Vec<PartnershipRow> = rows
         .into_iter()
@@ -143,6 +143,7 @@ pub async fn propose(visit: Visit, Fields(form): Fields) -> Answer {
         demand: named("nhu-cau").map(id).transpose()?,
         programme: named("chuong-trinh").map(id).transpose()?,
         message: form.value("tin-nhan").to_owned(),
+        event: None,
     };
     match partnerships::propose(&visit.app.exchange, &visit.actor, proposal).await {
         Ok(id) => {

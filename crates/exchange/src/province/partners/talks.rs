@@ -155,6 +155,7 @@ fn talk(
         created_by: by.1,
         created_at: begun,
         signed_at: steps.contains(&C::Seal).then(|| at(8)),
+        event: None,
     };
     walk.leave(Entity::Partnership, id.0, &mut province.lines);
     Ok((record, agreement))

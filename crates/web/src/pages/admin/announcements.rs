@@ -1,28 +1,19 @@
 //! `/qt/thong-bao`: what the centre announces on its pages.
 
-use crate::forms::Fields;
+use crate::forms::{Fields, moment};
 use crate::problem::{Answer, Problem};
 use crate::visit::{Visit, go, html};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
 use http::StatusCode;
 use sanviec_domain::time::Instant;
 use sanviec_exchange::announcements::{self, NewAnnouncement, Wrong};
 use sanviec_render::pages::{AdminAnnouncementsPage, AnnouncementRow};
 use sanviec_render::{Area, FormState};
 
-/// Vietnam's clock, the same all year.
-const VIETNAM: TimeDelta = TimeDelta::hours(7);
-
 /// The form and the last ones.
 pub async fn get(visit: Visit) -> Answer {
     show(&visit, &FormState::default()).await
-}
-
-fn moment(written: &str) -> Option<Instant> {
-    let at = NaiveDateTime::parse_from_str(written.trim(), "%Y-%m-%dT%H:%M").ok()?;
-    Utc.from_utc_datetime(&at).checked_sub_signed(VIETNAM)
 }
 
 /// Publishes one.

@@ -84,8 +84,11 @@ pub async fn poster(visit: Visit, Path(id): Path<String>) -> Answer {
     )
 }
 
-/// The short address under a poster's QR code.
+/// The short address under a QR code: a vacancy's number on a poster, or the token on a badge.
 pub async fn short(visit: Visit, Path(id): Path<String>) -> Answer {
+    if !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return crate::pages::event::scanned(&visit, &id).await;
+    }
     let view = read::public(&visit.app.exchange, number(&id)?).await?;
     let path = vacancy_path(view.vacancy.number, &slug(&view.vacancy.content.title));
     Ok(Redirect::to(&visit.link(&path)).into_response())

@@ -1,0 +1,51 @@
+//! Letters about conferences, to those who act for an organisation.
+
+use super::EventNews;
+use super::notices::Outgoing;
+use super::partnership::out;
+use crate::Exchange;
+use crate::error::{ExchangeError, Result};
+use sanviec_domain::event::EventState;
+use sanviec_domain::ids::{EventId, OrganisationId};
+use sanviec_domain::organisation::MemberRole;
+use sanviec_domain::text::slug;
+use sanviec_render::format;
+use sanviec_render::mail::{PartnershipNotice, PartnershipStory as Story};
+
+/// To an organisation: what is new about an event.
+pub(super) async fn letters(exchange: &Exchange, id: EventId, organisation: OrganisationId, news: EventNews) -> Result<Vec<Outgoing>> {
+    let conn = exchange.store.reader();
+    let event = sanviec_store::events::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
+    let story = match news {
+        // Whoever is told late of what no longer is hears nothing.
+        _ if event.state == EventState::Cancelled && news != EventNews::Cancelled => return Ok(Vec::new()),
+        EventNews::Invited => Story::EventInvited,
+        EventNews::Confirmed => Story::EventConfirmed,
+        EventNews::Changed => Story::EventChanged,
+        EventNews::Cancelled => Story::EventCancelled,
+        EventNews::Planned => Story::EventPlanned,
+    };
+    let content = &event.content;
+    let page = format!("{}/hoi-nghi/{id}", exchange.settings.site.base_url);
+    let url = match news {
+        EventNews::Planned | EventNews::Confirmed => format!("{page}/cua-toi"),
+        _ => format!("{page}-{}", slug(&content.title)),
+    };
+    let place = content.place.as_ref().map(|place| exchange.reference.place_label(place));
+    let mut outgoing = Vec::new();
+    let members = sanviec_store::people::members_of(conn, organisation).await?;
+    for (member, _) in members.iter().filter(|(_, role)| *role != MemberRole::Viewer) {
+        let when = format!("{} – {}", format::moment(content.begins, member.locale), format::moment(content.ends, member.locale));
+        let mut lines = vec![when];
+        lines.extend(place.clone());
+        lines.extend(event.reason.clone());
+        let notice = PartnershipNotice {
+            story,
+            name: &content.title,
+            lines: &lines,
+            url: &url,
+        };
+        outgoing.extend(out(exchange, member, notice)?);
+    }
+    Ok(outgoing)
+}
