@@ -91,6 +91,11 @@ pub async fn sign(exchange: &Exchange, actor: &Actor, shown: &Shown, proof: &Pro
         return Err(ExchangeError::Stale);
     }
     let (unit, factor) = proved(exchange, actor, shown, proof).await?;
+    put(unit, shown, factor).await
+}
+
+/// Signs in a unit in which the factor was used up.
+pub(crate) async fn put(unit: Unit, shown: &Shown, factor: SigningFactor) -> Result<()> {
     let mut agreement = store::find(unit.conn(), shown.agreement).await?.ok_or(ExchangeError::NotFound)?;
     let (mut partnership, side) = partnerships::find_in(&unit, agreement.partnership).await?;
     let side = side.ok_or_else(|| ExchangeError::not_ones_own("agreement"))?;
@@ -118,7 +123,7 @@ pub async fn sign(exchange: &Exchange, actor: &Actor, shown: &Shown, proof: &Pro
         reason: None,
     };
     carry_out(&unit, &mut agreement, &mut partnership, Some(side), AgreementCommand::Sign, &facts).await?;
-    let person = actor.person().ok_or(ExchangeError::SignInFirst)?;
+    let person = unit.actor().person().ok_or(ExchangeError::SignInFirst)?;
     let known = people::find(unit.conn(), person).await?.ok_or(ExchangeError::NotFound)?;
     let name = known.name.map(|name| name.to_string()).unwrap_or_default();
     // The title that the organisation gave its representative is theirs alone.

@@ -18,7 +18,7 @@ pub(super) async fn letters(exchange: &Exchange, id: EventId, organisation: Orga
     let event = sanviec_store::events::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let story = match news {
         // Whoever is told late of what no longer is hears nothing.
-        _ if event.state == EventState::Cancelled && news != EventNews::Cancelled => return Ok(Vec::new()),
+        _ if event.state == EventState::Finished || (event.state == EventState::Cancelled && news != EventNews::Cancelled) => return Ok(Vec::new()),
         EventNews::Invited => Story::EventInvited,
         EventNews::Confirmed => Story::EventConfirmed,
         EventNews::Changed => Story::EventChanged,

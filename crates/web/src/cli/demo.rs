@@ -34,6 +34,10 @@ pub struct Demo {
     /// of then. The time is the machine's where this isn't given.
     #[arg(long)]
     at: Option<Instant>,
+    /// A year that is told from the beginning in a new province: its conferences, negotiations and
+    /// signatures. Its figures are at /tt/so-lieu?nam=2024.
+    #[arg(long, value_parser = ["2024"])]
+    story: Option<String>,
 }
 
 impl Demo {
@@ -46,7 +50,7 @@ impl Demo {
             clock.advance(at - real.now());
         }
         let shared: SharedClock = clock.clone();
-        let exchange = self.open(&config, shared, ids).await?;
+        let exchange = self.open(&config, shared, ids, &clock).await?;
         let address = format!("{}/", config.server.base_url);
         let app = App::new(exchange, config, Some(clock));
         server::serve(app, server::until_told(), |_| {
@@ -72,7 +76,7 @@ impl Demo {
     }
 
     /// The exchange, with everything in it. What takes long says so.
-    async fn open(&self, config: &Config, clock: SharedClock, ids: SharedIds) -> anyhow::Result<Exchange> {
+    async fn open(&self, config: &Config, clock: SharedClock, ids: SharedIds, movable: &MovableClock) -> anyhow::Result<Exchange> {
         let store = boot::database(config).await?;
         if store.pending_migrations().await? > 0 {
             eprintln!("Chuẩn bị cơ sở dữ liệu… / preparing the database in {} …", self.dir.display());
@@ -88,6 +92,16 @@ impl Demo {
         store.close().await?;
         let exchange = boot::open(config, clock, ids).await?;
         let is_new = !province::is_seeded(&exchange).await?;
+        if self.story.is_some() {
+            if !is_new {
+                bail!(
+                    "{} holds a province already; a story is told in a new one: choose another folder with --dir",
+                    self.dir.display()
+                );
+            }
+            eprintln!("Kể lại năm 2024… / telling the year 2024 …");
+            province::story::tell(&exchange, movable).await.context("the story can't be told")?;
+        }
         if is_new {
             eprintln!("Tạo dữ liệu mẫu… / inventing the province …");
             province::seed(&exchange, if self.small { Size::Small } else { Size::Province })
@@ -180,6 +194,7 @@ mod tests {
             small: true,
             config: Some(folder.clone()),
             at: None,
+            story: None,
         };
         assert!(demo.configuration().is_err());
         std::fs::remove_file(folder).unwrap();
