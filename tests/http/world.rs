@@ -13,7 +13,9 @@ use sanviec_tests::TestApp;
 use serde_json::json;
 
 mod partners;
+mod signed;
 pub use partners::*;
+pub use signed::*;
 
 /// Form 03a filled in so far that it can be published.
 pub fn content(app: &TestApp, title: &str) -> VacancyContent {

@@ -42,6 +42,16 @@ pub enum PartnershipStory {
     ProgrammeReturned,
     /// To a business: do its needs still stand?
     DemandsAsked,
+    /// The other side has reported people who started work.
+    PeopleReported,
+    /// The other side objects to somebody reported.
+    PersonDenied,
+    /// To a business: the person whom it hired through a vacancy objects.
+    HireDenied,
+    /// A year has passed since both have signed.
+    ReviewDue,
+    /// The other side has opened, changed or countersigned a review.
+    ReviewMoved,
 }
 
 impl PartnershipStory {
@@ -66,6 +76,11 @@ impl PartnershipStory {
             Self::ProgrammeApproved => "programme-approved",
             Self::ProgrammeReturned => "programme-returned",
             Self::DemandsAsked => "demands-asked",
+            Self::PeopleReported => "people-reported",
+            Self::PersonDenied => "person-denied",
+            Self::HireDenied => "hire-denied",
+            Self::ReviewDue => "review-due",
+            Self::ReviewMoved => "review-moved",
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What moves with a merger of what businesses and colleges do together.
 
 use crate::error::Result;
-use crate::tables::{cohort, demand, partnership, programme};
+use crate::tables::{cohort, demand, partnership, placement, programme};
 use crate::unit::Unit;
 use sanviec_domain::ids::OrganisationId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// Moves programmes, classes, needs and partnerships under another organisation. Two open partnerships with one
+/// Moves programmes, classes, needs, partnerships and people who started work under another organisation. Two open partnerships with one
 /// other side can't be: the caller has ended one of them.
 pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: OrganisationId) -> Result<()> {
     let conn = unit.conn();
@@ -26,6 +26,12 @@ pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: Organisati
         .col_expr(demand::Column::Business, Expr::val(into.0))
         .col_expr(demand::Column::Version, Expr::col(demand::Column::Version).add(1))
         .filter(demand::Column::Business.eq(from.0))
+        .exec(conn)
+        .await?;
+    placement::Entity::update_many()
+        .col_expr(placement::Column::Business, Expr::val(into.0))
+        .col_expr(placement::Column::Version, Expr::col(placement::Column::Version).add(1))
+        .filter(placement::Column::Business.eq(from.0))
         .exec(conn)
         .await?;
     for side in [partnership::Column::Business, partnership::Column::College] {
