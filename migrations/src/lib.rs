@@ -38,6 +38,7 @@ mod m20261126_000026_vacancy_reminders;
 mod m20261126_000027_vacancy_results;
 mod m20261126_000028_published_by_occupation;
 mod m20261126_000029_partnerships;
+mod m20261127_000030_placements;
 mod m20261127_000032_events;
 pub mod words;
 
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000027_vacancy_results::Step),
             Box::new(m20261126_000028_published_by_occupation::Step),
             Box::new(m20261126_000029_partnerships::Step),
+            Box::new(m20261127_000030_placements::Step),
             Box::new(m20261127_000032_events::Step),
         ]
     }

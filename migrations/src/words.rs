@@ -120,3 +120,13 @@ pub const CONSENT_PURPOSE: &[&str] = &["application", "keep_application", "count
 pub const CONSENT_WAY: &[&str] = &["online", "spoken", "signed"];
 /// `file.kind`
 pub const FILE_KIND: &[&str] = &["pdf", "docx", "jpeg", "png"];
+/// `placement.state`
+pub const PLACEMENT_STATE: &[&str] = &["reported", "confirmed", "denied", "withdrawn"];
+/// `placement.way`
+pub const PLACEMENT_WAY: &[&str] = &["application", "fair", "referral", "agreement"];
+/// `placement.destination`
+pub const DESTINATION: &[&str] = &["home", "elsewhere", "abroad"];
+/// `placement.denial`
+pub const PLACEMENT_DENIAL: &[&str] = &["not_started", "left", "wrong_day", "not_ours", "twice", "other"];
+/// `agreement_review.state`
+pub const REVIEW_STATE: &[&str] = &["draft", "half_signed", "countersigned"];

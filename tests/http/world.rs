@@ -15,7 +15,9 @@ use serde_json::json;
 mod events;
 mod partners;
 pub use events::*;
+mod signed;
 pub use partners::*;
+pub use signed::*;
 
 /// Form 03a filled in so far that it can be published.
 pub fn content(app: &TestApp, title: &str) -> VacancyContent {

@@ -1,6 +1,8 @@
 //! The framework agreement (hợp đồng nguyên tắc) of a partnership: lines of programme × occupation × people ×
 //! intake, a text made from them and from the centre's template, and two signatures over that very text.
 
+pub mod fulfilment;
+pub mod review;
 pub mod text;
 
 use crate::ids::ProgrammeId;

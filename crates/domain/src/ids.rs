@@ -80,6 +80,8 @@ id! {
     MeetingId,
     /// A person who started work.
     PlacementId,
+    /// The yearly review of an agreement.
+    ReviewId,
 }
 
 /// The number a person sees and says: `/viec-lam/10234-cong-nhan-may`. Given once, in order.

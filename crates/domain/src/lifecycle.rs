@@ -169,6 +169,7 @@ mod tests {
     use super::*;
     use crate::{
         agreement::AgreementLife,
+        agreement::review::ReviewLife,
         application::ApplicationLife,
         demand::DemandLife,
         event::{EventLife, registration::RegistrationLife},
@@ -176,6 +177,7 @@ mod tests {
         moderation::CaseLife,
         organisation::OrganisationLife,
         partnership::PartnershipLife,
+        placement::PlacementLife,
         training::ProgrammeLife,
         vacancy::RevisionLife,
         vacancy::VacancyLife,
@@ -249,6 +251,8 @@ mod tests {
         assert!(walk::<AgreementLife>() >= 168);
         assert!(walk::<EventLife>() >= 168);
         assert!(walk::<RegistrationLife>() >= 100);
+        assert!(walk::<PlacementLife>() >= 64);
+        assert!(walk::<ReviewLife>() >= 24);
     }
 
     #[test]
@@ -266,6 +270,8 @@ mod tests {
         is_sound::<AgreementLife>();
         is_sound::<EventLife>();
         is_sound::<RegistrationLife>();
+        is_sound::<PlacementLife>();
+        is_sound::<ReviewLife>();
     }
 
     #[test]
@@ -284,6 +290,8 @@ mod tests {
             ("Agreement", diagram::<AgreementLife>()),
             ("Event", diagram::<EventLife>()),
             ("Registration for an event", diagram::<RegistrationLife>()),
+            ("Placement", diagram::<PlacementLife>()),
+            ("Yearly review of an agreement", diagram::<ReviewLife>()),
         ];
         let mut page = "# Life cycles\n\nMade from the tables in `crates/domain` by its tests; run them with `UPDATE_DOCS=1` after a change.\n".to_owned();
         for (heading, drawn) in diagrams {

@@ -1,7 +1,10 @@
 //! Agreements: drafted by both sides in turns, signed over the exact text, ended by time or for a reason.
 
+pub mod fulfilment;
 pub mod paper;
+pub(crate) mod promises;
 pub mod proof;
+pub mod reviews;
 pub mod signing;
 pub mod templates;
 
@@ -25,7 +28,7 @@ use sanviec_store::{Entity, OrganisationRecord, Unit};
 use sha2::{Digest, Sha256};
 
 /// Agreements that end in one unit of work.
-const CHUNK: u64 = 200;
+pub(crate) const CHUNK: u64 = 200;
 
 /// An agreement with its texts and signatures.
 pub struct AgreementView {
@@ -246,7 +249,7 @@ pub(crate) async fn carry_out(
             AgreementEvent::PartnershipSealed => {
                 agreement.signed_at = Some(unit.now());
                 match agreement.amends {
-                    Some(amended) => replace(unit, partnership, amended).await?,
+                    Some(amended) => replace(unit, partnership, agreement, amended).await?,
                     None => partnerships::carry_out(unit, partnership, side, PartnershipCommand::Seal, None)?,
                 }
             }
@@ -267,13 +270,14 @@ pub(crate) async fn carry_out(
     Ok(())
 }
 
-/// An amendment that both have signed takes the place of what it amends.
-async fn replace(unit: &Unit, partnership: &mut PartnershipRecord, amended: AgreementId) -> Result<()> {
+/// An amendment that both have signed takes the place of what it amends, and what came of that goes on under it.
+async fn replace(unit: &Unit, partnership: &mut PartnershipRecord, new: &AgreementRecord, amended: AgreementId) -> Result<()> {
     let mut old = store::find(unit.conn(), amended).await?.ok_or(ExchangeError::NotFound)?;
     let moved = sanviec_domain::lifecycle::decide::<AgreementLife>(old.state, AgreementCommand::Replace, sanviec_domain::lifecycle::Party::System, |_| true)?;
     unit.history(Entity::Agreement, old.id.0, Some(moved.from.key()), AgreementCommand::Replace.key(), moved.to.key(), None);
     old.state = moved.to;
     store::update(unit, &mut old).await?;
+    fulfilment::follow(unit, &old, new).await?;
     touch(unit, partnership);
     for told in Side::ALL {
         unit.enqueue(jobs::tell_of_partnership(partnership, *told, jobs::PartnershipNews::Moved(PartnershipCommand::Seal)));

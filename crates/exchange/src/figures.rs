@@ -5,7 +5,7 @@ use crate::error::{ExchangeError, Result};
 use crate::events::funnel::{Funnel, count};
 use crate::partnerships::read::{self, PartnershipRow};
 use crate::training::public::organisations_of;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::agreement::{AgreementContent, AgreementState};
 use sanviec_domain::event::EventState;
@@ -13,11 +13,11 @@ use sanviec_domain::event::registration::RegistrationState;
 use sanviec_domain::ids::{DemandId, EventId, OrganisationId, PartnershipId};
 use sanviec_domain::partnership::Side;
 use sanviec_domain::place::ParkSlug;
-use sanviec_domain::time::{Instant, vietnam_midnight};
+use sanviec_domain::time::{Instant, vietnam_date, vietnam_midnight};
 use sanviec_store::agreements::{self, AgreementRecord};
 use sanviec_store::events::{self, EventRecord};
 use sanviec_store::partnerships::{self, PartnershipRecord};
-use sanviec_store::{demands, meetings, registrations};
+use sanviec_store::{demands, fulfilment, meetings, placements, registrations};
 use std::collections::{BTreeSet, HashMap};
 
 /// The years that can be asked about.
@@ -40,6 +40,10 @@ pub struct PartnershipFigures {
     pub signed: u64,
     /// People that these speak of.
     pub people: u64,
+    /// People whom colleges have trained for lines of agreements whose intake is in the year.
+    pub trained: u64,
+    /// People who started work under an agreement in the year, as both sides say.
+    pub hired: u64,
     /// Days from a need to the signatures: half took fewer.
     pub days_to_sign: Option<u64>,
 }
@@ -181,6 +185,11 @@ async fn counted(exchange: &Exchange, year: i32) -> Result<PartnershipYear> {
         drafted_there.extend(agreements::of_partnerships(conn, &others).await?.iter().map(|(agreement, _)| agreement.partnership));
         funnels.push((event, count(&own_registrations, &own_meetings, &of_event, &drafted_there)));
     }
+    let known = fulfilment::of_all(conn).await?;
+    let of_year = known.iter().filter(|known| known.line.intake.year() == year);
+    let trained: u64 = of_year.map(|known| u64::from(known.result.trained.unwrap_or_default())).sum();
+    let started = vietnam_date(from)..=vietnam_date(until - TimeDelta::seconds(1));
+    let hired: u64 = placements::by_agreement(conn, &started).await?.iter().map(|(_, count)| count).sum();
     let lines = lines(exchange, begun, &agreements, &drafted, (from, until)).await?;
     let coming = |side: Side| -> u64 {
         let all = registrations.iter().filter(|one| one.side == side && one.state != RegistrationState::Withdrawn);
@@ -198,6 +207,8 @@ async fn counted(exchange: &Exchange, year: i32) -> Result<PartnershipYear> {
             negotiated: sum(|line| line.is_negotiated),
             signed: sum(|line| line.is_signed),
             people: lines.iter().map(|line| line.people).sum(),
+            trained,
+            hired,
             days_to_sign: days.get(days.len() / 2).copied(),
         },
         events: funnels,

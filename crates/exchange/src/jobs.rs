@@ -8,6 +8,7 @@ mod membership;
 pub mod notices;
 mod partnership;
 pub mod periodic;
+mod placement;
 pub mod worker;
 
 pub(crate) use account::{send_password_link, tell_of_account, tell_old_contact};
@@ -17,7 +18,9 @@ use crate::organisations::Grounds;
 use chrono::NaiveDate;
 use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::application::ApplicationCommand;
-use sanviec_domain::ids::{ApplicationId, BatchId, DeliveryId, EventId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, ProgrammeId, RevisionId, VacancyId};
+use sanviec_domain::ids::{
+    ApplicationId, BatchId, DeliveryId, EventId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, PlacementId, ProgrammeId, RevisionId, VacancyId,
+};
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
@@ -178,6 +181,11 @@ pub enum Tell {
         /// What happened.
         command: PartnershipCommand,
     },
+    /// A business: the person whom it reported as hired objects.
+    Placement {
+        /// The placement.
+        placement: PlacementId,
+    },
     /// A college: its programme was decided.
     Programme {
         /// The programme.
@@ -236,6 +244,14 @@ pub enum PartnershipNews {
     Said,
     /// Its agreement moved.
     Agreement(AgreementCommand),
+    /// The other side has reported people who started work.
+    PeopleReported,
+    /// The other side objects to somebody reported.
+    PersonDenied,
+    /// A year has passed: both are asked for a review.
+    ReviewDue,
+    /// The other side has opened, changed or countersigned a review.
+    ReviewMoved,
 }
 
 fn tell(what: &Tell, priority: i16) -> NewJob {
@@ -328,7 +344,11 @@ pub(crate) fn tell_of_partnership(partnership: &PartnershipRecord, side: Side, n
     let told = tell(&Tell::Partnership { partnership, side, news }, 4);
     match news {
         // Of many lines written in a row one letter tells.
-        PartnershipNews::Said | PartnershipNews::Moved(PartnershipCommand::Write) => NewJob {
+        PartnershipNews::Said
+        | PartnershipNews::PeopleReported
+        | PartnershipNews::PersonDenied
+        | PartnershipNews::ReviewMoved
+        | PartnershipNews::Moved(PartnershipCommand::Write) => NewJob {
             key: Some(format!("partnership:{partnership}:{}:{news:?}", side.key())),
             ..told
         },
@@ -339,6 +359,11 @@ pub(crate) fn tell_of_partnership(partnership: &PartnershipRecord, side: Side, n
 /// Tells the centre what happened in a partnership.
 pub(crate) fn tell_centre_of_partnership(partnership: PartnershipId, command: PartnershipCommand) -> NewJob {
     tell(&Tell::PartnershipToCentre { partnership, command }, 3)
+}
+
+/// Tells a business that the person whom it reported as hired objects.
+pub(crate) fn tell_of_placement(placement: PlacementId) -> NewJob {
+    tell(&Tell::Placement { placement }, 4)
 }
 
 /// Tells a college what was decided about its programme.

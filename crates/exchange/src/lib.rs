@@ -34,6 +34,7 @@ pub mod moderation;
 pub mod organisations;
 mod outgoing;
 pub mod partnerships;
+pub mod placements;
 mod pool;
 pub mod program;
 pub mod province;

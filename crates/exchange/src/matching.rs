@@ -1,17 +1,17 @@
 //! Who fits whom: the counterparts of a need and of a cohort, each with its score.
 
-use crate::Exchange;
 pub mod province;
 
+use crate::agreements::promises::{self, Kept};
 use crate::demands::{self, SeenDemand};
 use crate::error::Result;
 use crate::training::public::{self, PublicProgramme};
-use crate::training::{self};
+use crate::{Exchange, training};
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::demand::DemandContent;
-use sanviec_domain::ids::{CohortId, DemandId};
+use sanviec_domain::ids::{CohortId, DemandId, OrganisationId};
 use sanviec_domain::matching::change::{self, BusinessChange, CollegeChange, Counterfactual};
-use sanviec_domain::matching::{Between, Promises, Score, Supply, Weights, score};
+use sanviec_domain::matching::{Between, Score, Supply, Weights, score};
 use sanviec_domain::month::Month;
 use sanviec_domain::place::{Place, Point};
 use sanviec_domain::training::{Cohort, TrainingLevel};
@@ -36,7 +36,13 @@ pub struct SeenCohort {
 impl SeenCohort {
     /// As the matching sees it.
     pub fn supply(&self) -> Supply {
-        supply(&self.programme, &self.cohort)
+        let content = &self.programme.content;
+        Supply {
+            occupations: content.occupations.clone(),
+            level: content.level.unwrap_or(TrainingLevel::Elementary),
+            graduates: self.cohort.graduates,
+            unplaced: self.cohort.unplaced,
+        }
     }
 }
 
@@ -60,15 +66,6 @@ pub struct ForCohort {
     pub change: Option<Counterfactual<CollegeChange>>,
 }
 
-fn supply(programme: &PublicProgramme, cohort: &Cohort) -> Supply {
-    Supply {
-        occupations: programme.content.occupations.clone(),
-        level: programme.content.level.unwrap_or(TrainingLevel::Elementary),
-        graduates: cohort.graduates,
-        unplaced: cohort.unplaced,
-    }
-}
-
 /// Where a place is, as far as the lists know: its commune's centre, or that of its park's first commune.
 fn point(exchange: &Exchange, place: &Place) -> Option<Point> {
     let reference = &exchange.reference;
@@ -76,16 +73,15 @@ fn point(exchange: &Exchange, place: &Place) -> Option<Point> {
     reference.commune(place.commune.or_else(of_park)?)?.point
 }
 
-/// What lies between a need and a programme.
-fn between(exchange: &Exchange, need: &DemandContent, programme: &PublicProgramme) -> Between {
+/// What lies between a business's need and a programme.
+fn between(exchange: &Exchange, (business, need): (OrganisationId, &DemandContent), programme: &PublicProgramme, kept: &Kept) -> Between {
     let here = point(exchange, &need.place);
     let there = programme.content.place.as_ref().and_then(|place| point(exchange, place));
     Between {
         km: here.zip(there).map(|(here, there)| here.distance_km(&there).round() as u32),
         wage_floor: exchange.reference.wage_floor(&need.place, exchange.clock.today()).map(|wage| wage.month_vnd),
-        // What was promised under earlier agreements is counted once agreements have run.
-        business: Promises::default(),
-        college: Promises::default(),
+        business: kept.of(business),
+        college: kept.of(programme.college.id),
     }
 }
 
@@ -110,15 +106,18 @@ pub(crate) async fn cohorts_between(exchange: &Exchange, from: Month, until: Mon
 /// The cohorts for one of the actor's own needs.
 pub async fn for_need(exchange: &Exchange, actor: &Actor, id: DemandId) -> Result<(DemandRecord, ForNeed)> {
     let demand = demands::one(exchange, actor, id).await?;
-    let found = cohorts_for(exchange, &demand.content).await?;
+    let found = cohorts_for(exchange, demand.business, &demand.content).await?;
     Ok((demand, found))
 }
 
-/// The cohorts for a need.
-pub(crate) async fn cohorts_for(exchange: &Exchange, need: &DemandContent) -> Result<ForNeed> {
-    let weights = weights(exchange);
+/// The cohorts for a business's need.
+pub(crate) async fn cohorts_for(exchange: &Exchange, business: OrganisationId, need: &DemandContent) -> Result<ForNeed> {
+    let (weights, kept) = (weights(exchange), promises::all(exchange).await?);
     let all = cohorts_between(exchange, need.from.plus(-MONTHS), need.until.plus(MONTHS)).await?;
-    let pairs: Vec<(Supply, Between)> = all.iter().map(|seen| (seen.supply(), between(exchange, need, &seen.programme))).collect();
+    let pairs: Vec<(Supply, Between)> = all
+        .iter()
+        .map(|seen| (seen.supply(), between(exchange, (business, need), &seen.programme, &kept)))
+        .collect();
     let graduates = change::graduates_for(need, &pairs, &weights);
     let change = change::for_business(need, &pairs, &weights);
     let mut cohorts: Vec<(SeenCohort, Score)> = all
@@ -141,12 +140,15 @@ pub async fn for_cohort(exchange: &Exchange, actor: &Actor, id: CohortId) -> Res
         return Ok(None);
     };
     let seen = SeenCohort { cohort, programme };
-    let weights = weights(exchange);
+    let (weights, kept) = (weights(exchange), promises::all(exchange).await?);
     let supply = seen.supply();
     let all = demands::seen(exchange, actor).await?;
     let pairs: Vec<(DemandContent, Between)> = all
         .iter()
-        .map(|need| (need.demand.content.clone(), between(exchange, &need.demand.content, &seen.programme)))
+        .map(|need| {
+            let content = &need.demand.content;
+            (content.clone(), between(exchange, (need.business.id, content), &seen.programme, &kept))
+        })
         .collect();
     let seats = change::seats_for(&supply, &pairs, &weights);
     let change = change::for_college(&supply, &pairs, &weights);
@@ -161,14 +163,15 @@ pub async fn for_cohort(exchange: &Exchange, actor: &Actor, id: CohortId) -> Res
 }
 
 /// How well a need and a cohort fit, with today's weights.
-pub(crate) fn fit(exchange: &Exchange, need: &DemandContent, seen: &SeenCohort) -> Option<Score> {
-    score(need, &seen.supply(), &between(exchange, need, &seen.programme), &weights(exchange))
+pub(crate) fn fit(exchange: &Exchange, need: &DemandRecord, seen: &SeenCohort, kept: &Kept) -> Option<Score> {
+    let between = between(exchange, (need.business, &need.content), &seen.programme, kept);
+    score(&need.content, &seen.supply(), &between, &weights(exchange))
 }
 
 /// How well a need and a programme's best cohort fit: what a proposal rests on.
-pub(crate) async fn best(exchange: &Exchange, need: &DemandContent, programme: &PublicProgramme) -> Result<Option<Score>> {
-    let weights = weights(exchange);
-    let between = between(exchange, need, programme);
+pub(crate) async fn best(exchange: &Exchange, business: OrganisationId, need: &DemandContent, programme: &PublicProgramme) -> Result<Option<Score>> {
+    let (weights, kept) = (weights(exchange), promises::all(exchange).await?);
+    let between = between(exchange, (business, need), programme, &kept);
     let all = cohorts_between(exchange, need.from.plus(-MONTHS), need.until.plus(MONTHS)).await?;
     let own = all.iter().filter(|seen| seen.programme.id == programme.id);
     Ok(own.filter_map(|seen| score(need, &seen.supply(), &between, &weights)).max_by_key(|score| score.total))

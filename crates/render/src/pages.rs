@@ -39,7 +39,7 @@ pub use account::{
 pub use admin::{AdminSystemPage, DeadJob, JobCounts, MessageCounts, ScheduleRow};
 pub use admin_forms::{AdminAccountPage, AdminAnnouncementsPage, AdminBranchesPage, AnnouncementRow, BranchRow};
 pub use admin_lists::{AdminListPage, Cell, Filter};
-pub use application::{ApplicationPage, ApplicationRow, HistoryLine, SeekerHomePage};
+pub use application::{ApplicationPage, ApplicationRow, HistoryLine, SeekerHomePage, WorkBox};
 pub use apply::{ApplyPage, CodePage, CodePurpose, FileRow};
 pub use centre::{CasePage, CaseSubject, Claim, DeskPage, EarlierDecision, EmployerRecord, LoadRow, Noted, OfficerRow, QueuePage, QueueRow, Reported, RuleRow};
 pub use changes::{Change, Version, changes};

@@ -2,12 +2,14 @@
 //! or, as templates hand it over, by reference.
 
 use sanviec_domain::agreement::AgreementState;
+use sanviec_domain::agreement::review::ReviewState;
 use sanviec_domain::application::ApplicationState;
 use sanviec_domain::demand::DemandState;
 use sanviec_domain::event::EventState;
 use sanviec_domain::event::registration::RegistrationState;
 use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::partnership::PartnershipState;
+use sanviec_domain::placement::PlacementState;
 use sanviec_domain::training::ProgrammeState;
 use sanviec_domain::vacancy::VacancyState;
 use std::borrow::Borrow;
@@ -76,6 +78,26 @@ pub fn partnership(state: impl Borrow<PartnershipState>) -> &'static str {
         S::Completed => "",
         S::Declined => "warn",
         S::Terminated => "bad",
+    }
+}
+
+/// The tone of a placement's state.
+pub fn placement(state: impl Borrow<PlacementState>) -> &'static str {
+    use PlacementState as S;
+    match *state.borrow() {
+        S::Reported => "info",
+        S::Confirmed => "ok",
+        S::Denied => "warn",
+        S::Withdrawn => "",
+    }
+}
+
+/// The tone of a yearly review's state.
+pub fn review(state: impl Borrow<ReviewState>) -> &'static str {
+    use ReviewState as S;
+    match *state.borrow() {
+        S::Draft | S::HalfSigned => "info",
+        S::Countersigned => "ok",
     }
 }
 

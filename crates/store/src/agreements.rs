@@ -108,7 +108,7 @@ fn small(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-fn record(row: agreement::Model) -> Result<AgreementRecord> {
+pub(crate) fn record(row: agreement::Model) -> Result<AgreementRecord> {
     Ok(AgreementRecord {
         id: AgreementId(row.id),
         partnership: PartnershipId(row.partnership),
@@ -140,7 +140,7 @@ fn row(record: &AgreementRecord) -> agreement::Model {
     }
 }
 
-fn version_record(row: version::Model) -> Result<VersionRecord> {
+pub(crate) fn version_record(row: version::Model) -> Result<VersionRecord> {
     Ok(VersionRecord {
         number: row.number.unsigned_abs(),
         content: json("agreement_version", &row.content)?,

@@ -3,7 +3,7 @@
 
 use crate::error::Result;
 use crate::people::{self, PersonRecord};
-use crate::tables::{application, consent, identity, join_request, member, passkey, person_merged};
+use crate::tables::{application, consent, identity, join_request, member, passkey, person_merged, placement};
 use crate::unit::Unit;
 use sanviec_domain::ids::{ApplicationId, PersonId};
 use sea_orm::sea_query::Expr;
@@ -97,6 +97,11 @@ pub async fn merge(unit: &Unit, from: PersonId, into: PersonId) -> Result<()> {
     consent::Entity::update_many()
         .col_expr(consent::Column::Person, Expr::val(into.0))
         .filter(consent::Column::Person.eq(from.0))
+        .exec(conn)
+        .await?;
+    placement::Entity::update_many()
+        .col_expr(placement::Column::Person, Expr::val(into.0))
+        .filter(placement::Column::Person.eq(from.0))
         .exec(conn)
         .await?;
     let known: Vec<String> = identity::Entity::find()

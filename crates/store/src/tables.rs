@@ -2,6 +2,9 @@
 
 pub mod abuse_report;
 pub mod agreement;
+pub mod agreement_result;
+pub mod agreement_review;
+pub mod agreement_review_request;
 pub mod agreement_signature;
 pub mod agreement_template;
 pub mod agreement_version;
@@ -44,6 +47,7 @@ pub mod password;
 pub mod password_link;
 pub mod person;
 pub mod person_merged;
+pub mod placement;
 pub mod programme;
 pub mod recovery_code;
 pub mod reference_list;
@@ -114,6 +118,7 @@ mod tests {
         check!(event, event_meeting, event_registration, event_wish);
         check!(programme, cohort, demand, partnership, partnership_message);
         check!(agreement_template, agreement, agreement_version, agreement_signature);
+        check!(placement, agreement_result, agreement_review, agreement_review_request);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
         let rows = db.reader().query_all_raw(Statement::from_string(db.reader().get_database_backend(), sql)).await.unwrap();

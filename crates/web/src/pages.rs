@@ -68,7 +68,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/en/toi", own, seeker::home)
         .get("/toi/don/{id}", own, seeker::application)
         .get("/en/toi/don/{id}", own, seeker::application)
-        .form("/toi/don/{id}/rut", own, seeker::withdraw);
+        .form("/toi/don/{id}/rut", own, seeker::withdraw)
+        .form("/toi/don/{id}/nhan-viec", own, seeker::started);
     let manage = Action::ManageOwnEmployer;
     let routes = routes
         .get("/ntd/ket-noi", manage, employer::program::get)
@@ -201,6 +202,11 @@ fn together(routes: Routes) -> Routes {
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ma", sign, partnership::agreement::send_code)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/ky", sign, partnership::agreement::sign)
         .post("/hop-tac/{id}/thoa-thuan/{ban}/lenh", partner, partnership::agreement::command)
+        .get("/hop-tac/{id}/thoa-thuan/{ban}/ket-qua", read, partnership::results::get)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/ket-qua", partner, partnership::results::state)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/nguoi", partner, partnership::results::people)
+        .get("/hop-tac/{id}/thoa-thuan/{ban}/danh-gia", read, partnership::reviews::get)
+        .post("/hop-tac/{id}/thoa-thuan/{ban}/danh-gia", partner, partnership::reviews::post)
 }
 
 /// Where they come together.

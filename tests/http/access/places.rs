@@ -135,6 +135,7 @@ impl Places {
             "/a/{file}" => here(self.asset.clone()),
             "/api/v1/problems/{code}" => here("/api/v1/problems/not-found".to_owned()),
             "/api/v1/reference/{list}" => here("/api/v1/reference/parks".to_owned()),
+            "/toi/don/{id}/nhan-viec" => with(owned(&self.own_application, &self.foreign_own_application), &[("lenh", "confirm")]),
             "/toi/don/{id}" | "/toi/don/{id}/rut" => owned(&self.own_application, &self.foreign_own_application),
             "/ntd/tin/nhap/mau.csv" => here(path.to_owned()),
             _ if path.starts_with("/ntd/tin/nhap/{id}") => {
@@ -197,6 +198,12 @@ impl Places {
                     foreign: (!is_centre).then(|| at(&self.foreign_partnership, &self.foreign_agreement)),
                     ..here(at(&self.partnership, &self.agreement))
                 };
+                if path.ends_with("/nguoi") {
+                    return with(sample, &[("lenh", "confirm_all")]);
+                }
+                if path.ends_with("/danh-gia") {
+                    return with(sample, &[("lenh", "open")]);
+                }
                 let command = if path.contains("thoa-thuan") { ("lenh", "discard") } else { ("lenh", "complete") };
                 with(sample, &[command, ("ly-do", "other"), ("tin-nhan", "Xin chào")])
             }

@@ -1,12 +1,14 @@
 //! Moving an application along: by the employer, by the seeker, by the clock.
 
 use crate::error::{ExchangeError, Result};
+use crate::placements::hired::{self, Hire};
 use crate::{Exchange, jobs};
 use chrono::TimeDelta;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::application::{ApplicationCommand, ApplicationEvent, ApplicationGuard, ApplicationLife, ApplicationState, DeclineReason, LAPSE_AFTER_DAYS, REMIND_AFTER_DAYS};
 use sanviec_domain::ids::{ApplicationId, VacancyId};
 use sanviec_domain::lifecycle::{Party, decide};
+use sanviec_domain::place::ProvinceCode;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::applications::ApplicationRecord;
 use sanviec_store::{ChangeKind, Entity, Unit};
@@ -14,6 +16,18 @@ use std::collections::BTreeMap;
 
 /// The employer opens, shortlists, invites, offers, hires or declines.
 pub async fn by_employer(exchange: &Exchange, actor: &Actor, id: ApplicationId, command: ApplicationCommand, reason: Option<DeclineReason>) -> Result<ApplicationState> {
+    by_employer_with(exchange, actor, id, command, reason, &Hire::default()).await
+}
+
+/// The same, with when and under which agreement somebody is hired.
+pub async fn by_employer_with(
+    exchange: &Exchange,
+    actor: &Actor,
+    id: ApplicationId,
+    command: ApplicationCommand,
+    reason: Option<DeclineReason>,
+    hire: &Hire,
+) -> Result<ApplicationState> {
     allows(actor, Action::AnswerApplications)?;
     let organisation = super::read::who_sees_candidates(exchange, actor).await?;
     let unit = exchange.begin(actor).await?;
@@ -21,7 +35,7 @@ pub async fn by_employer(exchange: &Exchange, actor: &Actor, id: ApplicationId, 
         .find(unit.conn(), id)
         .await?
         .ok_or(ExchangeError::NotFound)?;
-    move_on(&unit, &mut application, command, Party::Owner, reason).await?;
+    carry_out(&unit, &mut application, command, Party::Owner, reason, Some((hire, exchange.reference.home()))).await?;
     unit.save().await?;
     Ok(application.state)
 }
@@ -83,8 +97,20 @@ pub async fn remind_due(exchange: &Exchange) -> Result<usize> {
     Ok(reminded)
 }
 
-/// Decides by the table and writes what follows into the unit. The caller saves.
+/// Decides by the table and writes what follows into the unit. The caller saves. Nobody is hired by it.
 pub(crate) async fn move_on(unit: &Unit, application: &mut ApplicationRecord, command: ApplicationCommand, party: Party, reason: Option<DeclineReason>) -> Result<()> {
+    carry_out(unit, application, command, party, reason, None).await
+}
+
+/// The same; `hire` says how somebody is hired, and where the centre's province is.
+async fn carry_out(
+    unit: &Unit,
+    application: &mut ApplicationRecord,
+    command: ApplicationCommand,
+    party: Party,
+    reason: Option<DeclineReason>,
+    hire: Option<(&Hire, ProvinceCode)>,
+) -> Result<()> {
     let moved = decide::<ApplicationLife>(application.state, command, party, |guard| match guard {
         ApplicationGuard::ReasonGiven => reason.is_some(),
         ApplicationGuard::Silent => true,
@@ -112,9 +138,13 @@ pub(crate) async fn move_on(unit: &Unit, application: &mut ApplicationRecord, co
         match event {
             ApplicationEvent::SeekerTold => unit.enqueue(jobs::tell_seeker(id, command)),
             ApplicationEvent::EmployerTold => unit.enqueue(jobs::tell_employer_of_application(id, command)),
-            // Placements and "hired elsewhere" begin with the pipeline's own issue: until both sides
-            // can confirm, nothing is counted.
-            ApplicationEvent::PlacementMade | ApplicationEvent::OthersEnd | ApplicationEvent::EmployerReminded => {}
+            ApplicationEvent::PlacementMade => {
+                if let Some((hire, home)) = hire {
+                    hired::make(unit, application, hire, home).await?;
+                }
+            }
+            // The others end once the placement counts: what one side says alone ends nothing.
+            ApplicationEvent::OthersEnd | ApplicationEvent::EmployerReminded => {}
         }
     }
     Ok(())

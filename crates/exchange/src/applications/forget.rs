@@ -30,6 +30,7 @@ pub async fn forget_due(exchange: &Exchange) -> Result<u64> {
                 Err(StoreError::Conflict) => return Ok(forgotten),
                 Err(error) => return Err(error.into()),
             }
+            sanviec_store::placements::forget_of_application(&unit, application.id).await?;
             files::remove_of(&unit, Entity::Application, application.id.0).await?;
             unit.audit("application.forget", Entity::Application, application.id.0, serde_json::Value::Null);
             unit.changed(Entity::Application, application.id.0, ChangeKind::Removed);

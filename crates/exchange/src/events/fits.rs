@@ -1,6 +1,7 @@
 //! How well those fit who come to an event: by the needs that the one and the programmes that the other bring.
 
 use crate::Exchange;
+use crate::agreements::promises::{self, Kept};
 use crate::error::Result;
 use crate::matching::{self, SeenCohort};
 use sanviec_domain::ids::{DemandId, ProgrammeId, RegistrationId};
@@ -17,6 +18,7 @@ const AHEAD: i32 = 36;
 pub struct Brought {
     needs: HashMap<RegistrationId, Vec<DemandRecord>>,
     cohorts: HashMap<RegistrationId, Vec<SeenCohort>>,
+    kept: Kept,
 }
 
 /// What brings two together: how well it fits, by which need and which programme.
@@ -40,6 +42,7 @@ pub(crate) async fn brought(exchange: &Exchange, registrations: &[RegistrationRe
     let mut all = Brought {
         needs: HashMap::new(),
         cohorts: HashMap::new(),
+        kept: promises::all(exchange).await?,
     };
     for registration in coming() {
         let content = &registration.content;
@@ -80,7 +83,7 @@ impl Brought {
         pairs
             .filter_map(|(need, cohort)| {
                 Some(Fit {
-                    score: matching::fit(exchange, &need.content, cohort)?,
+                    score: matching::fit(exchange, need, cohort, &self.kept)?,
                     demand: need.id,
                     programme: cohort.programme.id,
                 })

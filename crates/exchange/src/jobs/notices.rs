@@ -114,6 +114,7 @@ pub(super) async fn tell(exchange: &Exchange, job: &JobRecord, what: &Tell) -> R
         Tell::Partnership { partnership, side, news } => super::partnership::of_partnership(exchange, *partnership, *side, *news).await?,
         Tell::PartnershipToCentre { partnership, command } => super::partnership::to_centre(exchange, *partnership, *command).await?,
         Tell::Event { event, organisation, news } => super::event::letters(exchange, *event, *organisation, *news).await?,
+        Tell::Placement { placement } => super::placement::of_denial(exchange, *placement).await?,
         Tell::Programme { programme, command } => super::partnership::of_programme(exchange, *programme, *command).await?,
         Tell::Demands { business } => super::partnership::of_demands(exchange, *business).await?,
         Tell::Join { request, command } => super::membership::of_join(exchange, *request, *command).await?,

@@ -20,6 +20,10 @@ fn story(news: PartnershipNews) -> Option<Story> {
     Some(match news {
         PartnershipNews::Proposed => Story::Proposed,
         PartnershipNews::Said => Story::Said,
+        PartnershipNews::PeopleReported => Story::PeopleReported,
+        PartnershipNews::PersonDenied => Story::PersonDenied,
+        PartnershipNews::ReviewDue => Story::ReviewDue,
+        PartnershipNews::ReviewMoved => Story::ReviewMoved,
         PartnershipNews::Moved(command) => match command {
             PartnershipCommand::Accept => Story::Accepted,
             PartnershipCommand::Decline => Story::Declined,

@@ -170,12 +170,14 @@ pub(super) async fn run(exchange: &Exchange, job: &JobRecord) -> Result<()> {
             crate::partnerships::clock::tick(exchange).await?
                 + crate::agreements::end_those_over(exchange).await?
                 + crate::events::finish_those_over(exchange).await?
+                + crate::placements::settle_due(exchange).await?
+                + crate::agreements::reviews::ask_due(exchange).await?
                 + asked
                 + lapsed
         }
         names::FORGET_REPORTS => moderation::reports::forget_due(exchange).await?,
         names::ESCALATE_JOINS => crate::organisations::joining::escalate_silent(exchange).await?,
-        _ => applications::forget::forget_due(exchange).await?,
+        _ => applications::forget::forget_due(exchange).await? + crate::placements::personal::forget_due(exchange).await?,
     };
     let unit = exchange.begin(&Actor::System).await?;
     schedules::ran(&unit, &job.name, count).await?;

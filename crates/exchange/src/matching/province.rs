@@ -3,6 +3,7 @@
 //! Nothing is decided here: it proposes, people decide.
 
 use super::{SeenCohort, between, cohorts_between, weights};
+use crate::agreements::promises::{self, Kept};
 use crate::demands::{self, SeenDemand};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, training};
@@ -128,6 +129,8 @@ struct Market {
     cohorts: Vec<SeenCohort>,
     /// People fixed by what is signed: cohort, need, people.
     signed: Vec<(usize, usize, u32)>,
+    /// What everybody has promised and kept.
+    kept: Kept,
 }
 
 /// How the province looks, and how it would with one class more.
@@ -138,6 +141,7 @@ pub async fn outlook(exchange: &Exchange, actor: &Actor, scenario: Option<&Scena
         needs: demands::seen(exchange, actor).await?,
         cohorts: cohorts_between(exchange, this.plus(-12), this.plus(AHEAD)).await?,
         signed: Vec::new(),
+        kept: promises::all(exchange).await?,
     };
     market.signed = signed(exchange, &market).await?;
     let now = allocate(exchange, &market)?;
@@ -223,7 +227,7 @@ fn problem(exchange: &Exchange, market: &Market) -> Problem {
     let mut pairs = Vec::new();
     for (n, need) in market.needs.iter().enumerate() {
         for (c, seen) in market.cohorts.iter().enumerate() {
-            let between = between(exchange, &need.demand.content, &seen.programme);
+            let between = between(exchange, (need.business.id, &need.demand.content), &seen.programme, &market.kept);
             let fit = score(&need.demand.content, &supplies[c], &between, &weights);
             let signed = market.signed.iter().filter(|(cohort, of, _)| (*cohort, *of) == (c, n)).map(|(_, _, people)| people).sum();
             match fit {

@@ -123,7 +123,7 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Resul
         None => None,
     };
     let score = match (&demand, &programme) {
-        (Some(demand), Some(programme)) => matching::best(exchange, demand, programme).await?,
+        (Some(demand), Some(programme)) => matching::best(exchange, partnership.sides.business, demand, programme).await?,
         _ => None,
     };
     let mut messages = Vec::new();

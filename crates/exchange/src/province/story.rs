@@ -8,6 +8,7 @@ use crate::context::MovableClock;
 use crate::error::{ExchangeError, Result};
 use crate::events::{self, registering, results, timetable, wishes};
 use crate::partnerships;
+use crate::placements::{self, Report};
 use crate::{Exchange, agreements, demands, jobs};
 use cast::{Cast, Member};
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
@@ -138,6 +139,8 @@ impl Teller<'_> {
             self.confer(&cast, conference, &mut begun).await?;
             self.negotiate(&cast, conference, &begun).await?;
         }
+        self.go_to(moment((2024, 12, 16), 9)?).await?;
+        self.hire(&cast, &begun).await?;
         self.go_to(moment((2024, 12, 31), 16)?).await?;
         self.close_needs(&cast).await
     }
@@ -342,6 +345,26 @@ impl Teller<'_> {
                 };
                 partnerships::command(exchange, &business.actor, id, PartnershipCommand::Decline, Some(reason)).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// Who has graduated by the end of the year starts work under the first agreements: the business says so, the
+    /// college confirms it.
+    async fn hire(&self, cast: &Cast, begun: &BTreeMap<(usize, usize), PartnershipId>) -> Result<()> {
+        let (exchange, conn) = (self.exchange, self.exchange.store.reader());
+        let started_on = exchange.clock.today() - TimeDelta::days(14);
+        for (pair, names) in PAIRS.iter().zip(cast::HIRED) {
+            let partnership = *begun.get(&(pair.business, pair.college)).ok_or(ExchangeError::NotFound)?;
+            let signed = sanviec_store::agreements::of(conn, partnership).await?;
+            let agreement = signed.first().ok_or(ExchangeError::NotFound)?.id;
+            let (business, college) = (&cast.businesses[pair.business].actor, &cast.colleges[pair.college].actor);
+            let people = names.len() as u32 + 2;
+            agreements::fulfilment::state(exchange, college, agreement, &[Some(people)]).await?;
+            agreements::fulfilment::state(exchange, business, agreement, &[Some(people)]).await?;
+            let names = names.iter().filter_map(|name| name.parse().ok()).collect();
+            placements::report(exchange, business, agreement, Report { line: 0, names, started_on }).await?;
+            placements::confirm_all(exchange, college, agreement).await?;
         }
         Ok(())
     }

@@ -52,6 +52,16 @@ pub enum PartnershipStory {
     EventCancelled,
     /// To somebody who comes: whom to meet when.
     EventPlanned,
+    /// The other side has reported people who started work.
+    PeopleReported,
+    /// The other side objects to somebody reported.
+    PersonDenied,
+    /// To a business: the person whom it hired through a vacancy objects.
+    HireDenied,
+    /// A year has passed since both have signed.
+    ReviewDue,
+    /// The other side has opened, changed or countersigned a review.
+    ReviewMoved,
 }
 
 impl PartnershipStory {
@@ -81,6 +91,11 @@ impl PartnershipStory {
             Self::EventChanged => "event-changed",
             Self::EventCancelled => "event-cancelled",
             Self::EventPlanned => "event-planned",
+            Self::PeopleReported => "people-reported",
+            Self::PersonDenied => "person-denied",
+            Self::HireDenied => "hire-denied",
+            Self::ReviewDue => "review-due",
+            Self::ReviewMoved => "review-moved",
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::card::VacancyCard;
 use crate::pages::{FileRow, Pager};
-use crate::{Chrome, format, tones};
+use crate::{Chrome, FormState, format, tones};
 use askama::Template;
 use sanviec_domain::application::{ApplicationState, DeclineReason};
 use sanviec_domain::contact::Phone;
+use sanviec_domain::placement::PlacementState;
 use sanviec_domain::time::{Instant, vietnam_date};
 use sanviec_domain::vocabulary::{CallTime, Vocabulary};
 
@@ -16,6 +17,23 @@ pub struct HistoryLine {
     pub at: Instant,
     /// The state it went to.
     pub state: ApplicationState,
+}
+
+/// That somebody has started work, as the employer says.
+#[derive(Clone, Debug)]
+pub struct WorkBox<'a> {
+    /// Since when.
+    pub started: chrono::NaiveDate,
+    /// Where it stands.
+    pub state: PlacementState,
+    /// Why it was objected to.
+    pub reason: Option<&'static str>,
+    /// Where it is answered, by POST.
+    pub action: &'a str,
+    /// Reasons to object.
+    pub reasons: &'a [(String, String)],
+    /// What was typed.
+    pub form: &'a FormState,
 }
 
 /// One application.
@@ -46,6 +64,8 @@ pub struct ApplicationPage<'a> {
     pub files: &'a [FileRow],
     /// The employer's number.
     pub employer_phone: Option<&'a Phone>,
+    /// What the employer says of the start: to be confirmed or objected to.
+    pub work: Option<&'a WorkBox<'a>>,
     /// Where the application is withdrawn, by POST; `None` where it can't be any more.
     pub withdraw: Option<&'a str>,
 }

@@ -3,10 +3,12 @@
 mod agreement;
 mod coverage;
 mod meter;
+mod results;
 
 pub use agreement::{AgreementFormPage, AgreementPage, LineNames, SignForm, SignatureRow, TemplatePage, VersionRow, text_changes};
 pub use coverage::{CoveragePage, CoverageRow, GapRow, OccupationRow, Totals};
 pub use meter::{Meter, MeterPart, business_change, college_change, part_sentence};
+pub use results::{PersonRow, ResultRow, ResultsPage, ReviewRow, ReviewSide, ReviewsPage};
 
 use crate::{Area, Chrome, FormState, tones};
 use askama::Template;

@@ -4,6 +4,7 @@ use crate::pages::partnership::Meter;
 use crate::{Chrome, FormState, tones};
 use askama::Template;
 use sanviec_domain::ids::{CohortId, OrganisationId, ProgrammeId};
+use sanviec_domain::placement::share::InWork;
 use sanviec_domain::training::{Cohort, ProgrammeState};
 use sanviec_domain::vocabulary::Vocabulary;
 
@@ -133,6 +134,8 @@ pub struct PublicProgrammePage<'a> {
     pub description: &'a str,
     /// Intakes to come.
     pub cohorts: &'a [Cohort],
+    /// How many graduates started work within a year.
+    pub in_work: Option<InWork>,
     /// The college's telephone number: as a link and as people read it.
     pub phone: Option<(String, String)>,
     /// Vacancies for such work: words and address.

@@ -326,6 +326,7 @@ fn applicant_pages(locale: Locale) -> Vec<Rendered> {
         name: "Bằng nghề điện tử.pdf".to_owned(),
         bytes: 243_712,
     }];
+    let lines = [("1:0".to_owned(), "HT-2026-0001 · Công nhân lắp ráp · 06/2027".to_owned())];
     let one = |state, commands, form, reason: Option<DeclineReason>| ApplicantPage {
         chrome: &chrome,
         id: ApplicationId(id(100)),
@@ -341,6 +342,8 @@ fn applicant_pages(locale: Locale) -> Vec<Rendered> {
         state,
         reason,
         commands,
+        lines: &lines,
+        placement: None,
         form,
         history: &history,
     };

@@ -175,6 +175,7 @@ fn gallery() {
             message: "Em đã làm 2 năm, đi làm được ngay.",
             files: &[],
             employer_phone: Some(&phone),
+            work: None,
             withdraw: Some("/x"),
         };
         write("application", received.render().unwrap());

@@ -3,6 +3,7 @@
 use crate::checks::check;
 use sanviec_domain::application::{ApplicationState, DeclineReason};
 use sanviec_domain::language::Locale;
+use sanviec_domain::placement::PlacementState;
 use sanviec_domain::query::Facet;
 use sanviec_domain::vacancy::{ClosedReason, VacancyContent, VacancyState};
 use sanviec_domain::vocabulary::{CallTime, Vocabulary};
@@ -380,6 +381,15 @@ fn own_applications() {
         at,
         state: ApplicationState::Submitted,
     }];
+    let (typed, reasons) = (FormState::default(), [("not_started".to_owned(), "Chưa đi làm".to_owned())]);
+    let work = WorkBox {
+        started: samples::today(),
+        state: PlacementState::Reported,
+        reason: None,
+        action: "/toi/don/1/nhan-viec",
+        reasons: &reasons,
+        form: &typed,
+    };
     both(Area::Seeker, "/toi/don/1", |chrome, locale| {
         for state in ApplicationState::ALL.iter().copied() {
             let open = state == ApplicationState::Submitted;
@@ -396,6 +406,7 @@ fn own_applications() {
                 message: "Em đi làm được ngay",
                 files: &[file_row()],
                 employer_phone: Some(&phone),
+                work: (state == ApplicationState::Hired).then_some(&work),
                 withdraw: open.then_some("/toi/don/1/rut"),
             };
             let html = page.render().unwrap();

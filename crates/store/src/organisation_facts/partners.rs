@@ -1,13 +1,14 @@
 //! What moves with a merger of what businesses and colleges do together.
 
 use crate::error::Result;
-use crate::tables::{cohort, demand, event_registration, partnership, programme};
+use crate::tables::{cohort, demand, event_registration, partnership, placement, programme};
 use crate::unit::Unit;
 use sanviec_domain::ids::OrganisationId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
-/// Moves programmes, classes, needs, registrations and partnerships under another organisation. Two open partnerships with one
+/// Moves programmes, classes, needs, registrations, partnerships and people who started work under another
+/// organisation. Two open partnerships with one
 /// other side can't be: the caller has ended one of them.
 pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: OrganisationId) -> Result<()> {
     let conn = unit.conn();
@@ -39,6 +40,12 @@ pub(super) async fn move_all(unit: &Unit, from: OrganisationId, into: Organisati
         .col_expr(event_registration::Column::Version, Expr::col(event_registration::Column::Version).add(1))
         .filter(event_registration::Column::Organisation.eq(from.0))
         .filter(event_registration::Column::Event.not_in_subquery(both))
+        .exec(conn)
+        .await?;
+    placement::Entity::update_many()
+        .col_expr(placement::Column::Business, Expr::val(into.0))
+        .col_expr(placement::Column::Version, Expr::col(placement::Column::Version).add(1))
+        .filter(placement::Column::Business.eq(from.0))
         .exec(conn)
         .await?;
     for side in [partnership::Column::Business, partnership::Column::College] {

@@ -20,6 +20,15 @@ pub struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::agreement_version::Entity",
+        from = "(Column::Id, Column::Current)",
+        to = "(super::agreement_version::Column::Agreement, super::agreement_version::Column::Number)"
+    )]
+    Current,
+    #[sea_orm(belongs_to = "super::partnership::Entity", from = "Column::Partnership", to = "super::partnership::Column::Id")]
+    Partnership,
+}
 
 impl ActiveModelBehavior for ActiveModel {}

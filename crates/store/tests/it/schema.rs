@@ -55,6 +55,11 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::SIDE, keys::<Side>());
     assert_eq!(words::AGREEMENT_STATE, keys::<AgreementState>());
     assert_eq!(words::SIGNING_FACTOR, keys::<SigningFactor>());
+    assert_eq!(words::PLACEMENT_STATE, keys::<sanviec_domain::placement::PlacementState>());
+    assert_eq!(words::PLACEMENT_WAY, keys::<sanviec_domain::placement::PlacementWay>());
+    assert_eq!(words::DESTINATION, keys::<sanviec_domain::placement::Destination>());
+    assert_eq!(words::PLACEMENT_DENIAL, keys::<sanviec_domain::placement::PlacementDenial>());
+    assert_eq!(words::REVIEW_STATE, keys::<sanviec_domain::agreement::review::ReviewState>());
     assert_eq!(words::CHANGE_KIND, ChangeKind::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());
     assert_eq!(words::PARTY, Party::ALL.map(Party::key));
     assert_eq!(words::JOB_STATE, JobState::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());

@@ -28,6 +28,10 @@ pub struct Figures {
     signed: u64,
     /// People that these speak of.
     people: u64,
+    /// People whom colleges have trained for agreements whose intake is in the year.
+    trained: u64,
+    /// People who started work under an agreement in the year.
+    hired: u64,
     /// Days from a need to the signatures, the median.
     days_to_sign: Option<u64>,
 }
@@ -54,6 +58,8 @@ pub async fn partnerships(visit: Visit, RawQuery(raw): RawQuery) -> Answer<Json<
         negotiated: found.negotiated,
         signed: found.signed,
         people: found.people,
+        trained: found.trained,
+        hired: found.hired,
         days_to_sign: found.days_to_sign,
     }))
 }

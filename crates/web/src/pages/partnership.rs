@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod coverage;
 pub mod draft;
+pub mod results;
+pub mod reviews;
 
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;

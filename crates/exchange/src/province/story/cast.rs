@@ -60,6 +60,13 @@ const NEEDS: [(&str, &str, i64); 9] = [
 /// Which of [`NEEDS`] a business of the second conference has, where it isn't its turn.
 const OTHERS: [(usize, usize); 6] = [(25, 5), (26, 8), (27, 4), (28, 6), (29, 0), (30, 3)];
 
+/// Who starts work under the first three agreements.
+pub(super) const HIRED: [&[&str]; 3] = [
+    &["Nguyễn Văn Hải", "Trần Thị Lan", "Phạm Văn Đức", "Lê Thị Hương", "Hoàng Văn Nam"],
+    &["Vũ Thị Thu", "Đặng Văn Long", "Bùi Thị Nga"],
+    &["Đỗ Văn Tùng", "Ngô Thị Mai", "Dương Văn Kiên", "Lý Thị Hoa"],
+];
+
 /// Somebody who acts for an organisation.
 pub(super) struct Member {
     /// Who, to a use case.

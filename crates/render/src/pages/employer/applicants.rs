@@ -110,6 +110,11 @@ pub struct ApplicantPage<'a> {
     pub reason: Option<DeclineReason>,
     /// What the reader may ask for now; opening it is no step of its own.
     pub commands: &'a [ApplicationCommand],
+    /// Lines of the employer's agreements under which somebody can be hired.
+    pub lines: &'a [(String, String)],
+    /// What came of it, once the person was hired: since when, the state in words and its tone, why it was
+    /// objected to.
+    pub placement: Option<(chrono::NaiveDate, &'static str, &'static str, Option<&'static str>)>,
     /// The answer as it was typed.
     pub form: &'a FormState,
     /// What happened, the newest first.
@@ -129,6 +134,10 @@ impl ApplicantPage<'_> {
 
     fn can_decline(&self) -> bool {
         self.commands.contains(&ApplicationCommand::Decline)
+    }
+
+    fn can_hire(&self) -> bool {
+        self.commands.contains(&ApplicationCommand::Hire)
     }
 
     fn sent_text(&self) -> String {

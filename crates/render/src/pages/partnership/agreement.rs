@@ -1,5 +1,6 @@
 //! An agreement: its exact text, its versions, its signatures, and the form that drafts it.
 
+use super::ResultRow;
 use crate::pages::changes::{Change, mark};
 use crate::{Chrome, FormState};
 use askama::Template;
@@ -76,6 +77,8 @@ pub struct AgreementPage<'a> {
     pub changes: &'a [Change],
     /// Its versions, the newest first.
     pub versions: &'a [VersionRow],
+    /// Its lines with what came of them; none before both have signed.
+    pub rows: &'a [ResultRow],
     /// Its signatures.
     pub signatures: &'a [SignatureRow],
     /// How to sign, where it is the reader's turn.

@@ -100,6 +100,8 @@ fn tiles(t: &'static Texts, year: i32, found: &PartnershipYear) -> Vec<Tile> {
         ("funnel-negotiated", figures.negotiated, behind("&buoc=soan")),
         ("funnel-signed", figures.signed, behind("&buoc=ky")),
         ("figures-people", figures.people, "#da-ky".to_owned()),
+        ("figures-trained", figures.trained, "#da-ky".to_owned()),
+        ("figures-hired", figures.hired, "#da-ky".to_owned()),
     ];
     rows.into_iter().map(|(key, count, href)| Tile { name: t.get(key), count, href }).collect()
 }

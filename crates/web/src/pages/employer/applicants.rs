@@ -9,13 +9,15 @@ use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, allows};
 use sanviec_domain::application::{ApplicationCommand, ApplicationLife, ApplicationState, DeclineReason};
-use sanviec_domain::ids::ApplicationId;
+use sanviec_domain::ids::{AgreementId, ApplicationId};
 use sanviec_domain::lifecycle::{Party, offered};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::ExchangeError;
 use sanviec_exchange::applications::{answer, read};
+use sanviec_exchange::placements::hired::{self, Hire};
+use sanviec_exchange::placements::{self, is_start};
 use sanviec_render::pages::{ApplicantPage, ApplicantRow, ApplicantsPage};
-use sanviec_render::{Area, FormState, RenderError};
+use sanviec_render::{Area, FormState, RenderError, tones};
 
 /// Who applied for a vacancy.
 pub async fn list(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery) -> Answer {
@@ -76,6 +78,16 @@ async fn show(visit: &Visit, id: ApplicationId, form: &FormState) -> Result<Resu
     let application = &view.application;
     let may = allows(&visit.actor, Action::AnswerApplications).is_ok();
     let commands = if may { offered::<ApplicationLife>(application.state, Party::Owner) } else { Vec::new() };
+    let lines: Vec<(String, String)> = if commands.contains(&ApplicationCommand::Hire) {
+        let found = placements::lines_of(&visit.app.exchange, &visit.actor).await?;
+        found.into_iter().map(|((agreement, line), words)| (format!("{agreement}:{line}"), words)).collect()
+    } else {
+        Vec::new()
+    };
+    let placement = hired::of_application(&visit.app.exchange, id).await?.map(|placement| {
+        let reason = placement.denial.map(|denial| denial.label(visit.locale));
+        (placement.started_on, placement.state.label(visit.locale), tones::placement(placement.state), reason)
+    });
     let history = steps::<ApplicationCommand>(visit, &view.history);
     let chrome = visit.chrome(Area::Employer);
     // Whoever withdrew is no longer this employer's to call.
@@ -97,10 +109,29 @@ async fn show(visit: &Visit, id: ApplicationId, form: &FormState) -> Result<Resu
         state: application.state,
         reason: application.decline_reason,
         commands: &commands,
+        lines: &lines,
+        placement,
         form,
         history: &history,
     };
     Ok(page.render())
+}
+
+/// When and under which line somebody is hired, as it was typed; what is wrong stands at its field.
+fn hire(visit: &Visit, form: &mut FormState) -> Hire {
+    let t = visit.texts();
+    let (starts, line) = (form.value("starts").to_owned(), form.value("line").to_owned());
+    let started_on = starts.parse().ok().filter(|day| is_start(visit.app.exchange.clock.today(), *day));
+    if started_on.is_none() && !starts.is_empty() {
+        form.fail("starts", t.get("hire-error-day"));
+    }
+    let chosen = line
+        .split_once(':')
+        .and_then(|(agreement, line)| Some((agreement.parse::<AgreementId>().ok()?, line.parse::<u32>().ok()?)));
+    if chosen.is_none() && !line.is_empty() {
+        form.fail("line", t.get("hire-error-line"));
+    }
+    Hire { started_on, line: chosen }
 }
 
 /// Shortlists, invites, offers, hires or declines.
@@ -117,7 +148,14 @@ pub async fn command(visit: Visit, Path(id): Path<String>, Fields(mut form): Fie
         return Ok(unprocessable(show(&visit, id, &form).await??));
     }
     let reason = reason.filter(|_| command == ApplicationCommand::Decline);
-    match answer::by_employer(exchange, &visit.actor, id, command, reason).await {
+    let hire = match command {
+        ApplicationCommand::Hire => hire(&visit, &mut form),
+        _ => Hire::default(),
+    };
+    if form.has_errors() {
+        return Ok(unprocessable(show(&visit, id, &form).await??));
+    }
+    match answer::by_employer_with(exchange, &visit.actor, id, command, reason, &hire).await {
         Ok(_) => visit.say("flash-done").await?,
         Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
         Err(error) => return Err(error.into()),

@@ -20,7 +20,7 @@ use sanviec_exchange::{ExchangeError, SECURITY};
 use sanviec_render::pages::partnership::{AgreementPage, SignForm, SignatureRow, VersionRow, text_changes};
 use sanviec_render::{FormState, tones};
 
-fn address(view: &AgreementView) -> String {
+pub(super) fn address(view: &AgreementView) -> String {
     format!("/hop-tac/{}/thoa-thuan/{}", view.agreement.partnership, view.agreement.id)
 }
 
@@ -105,6 +105,7 @@ async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: 
         version: current.number,
         hash: &current.hash,
         changes: &changes,
+        rows: &super::results::rows(visit, view).await?,
         versions: &versions,
         signatures: &signatures,
         sign: sign.as_ref(),
@@ -118,7 +119,7 @@ async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: 
 }
 
 /// The agreement of an address, if it belongs to the partnership that stands before it.
-async fn load(visit: &Visit, partnership: &str, written: &str) -> Answer<AgreementView> {
+pub(super) async fn load(visit: &Visit, partnership: &str, written: &str) -> Answer<AgreementView> {
     let view = agreements::one(&visit.app.exchange, &visit.actor, id::<AgreementId>(written)?).await?;
     if view.agreement.partnership == id(partnership)? {
         Ok(view)

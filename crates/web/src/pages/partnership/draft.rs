@@ -19,7 +19,8 @@ use sanviec_render::pages::partnership::{AgreementFormPage, LineNames};
 /// Words of a line.
 const LINE: usize = 120;
 
-fn day(written: &str) -> Option<NaiveDate> {
+/// A day that a person typed or a field of days sends.
+pub(super) fn day(written: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(written.trim(), "%d/%m/%Y").or_else(|_| written.trim().parse()).ok()
 }
 

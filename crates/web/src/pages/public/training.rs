@@ -10,6 +10,7 @@ use sanviec_domain::text::slug;
 use sanviec_domain::training::TrainingLevel;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::partnerships;
+use sanviec_exchange::placements::figures;
 use sanviec_exchange::training::public::{self, ProgrammeQuery, PublicProgramme};
 use sanviec_render::pages::training::{CollegePublicPage, PublicProgrammePage, PublicProgrammeRow, PublicProgrammesPage};
 use sanviec_render::{Area, FormState};
@@ -92,6 +93,7 @@ pub async fn programme(visit: Visit, Path(path): Path<String>) -> Answer {
         facts: &facts_of(&visit, &programme.content),
         description: &programme.content.description,
         cohorts: &cohorts,
+        in_work: figures::share_in_work(exchange, programme.college.id, id).await?,
         phone: phone(&programme.college),
         jobs: &jobs,
         sample: programme.college.sample,
