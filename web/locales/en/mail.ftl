@@ -97,7 +97,7 @@ sms-application-offered = you passed the interview “{ $title }” at { $who }.
 
 mail-application-hired-subject = Hired: { $title }
 mail-application-hired-line = { $who } confirms that you have taken the job “{ $title }”.
-mail-application-hired-next = If that is not so, please call the centre within 7 days.
+mail-application-hired-next = Please confirm it on the page of your application. If it is not so, say so there or call the centre within 7 days.
 sms-application-hired = { $who } confirms you took the job “{ $title }”.
 
 mail-application-declined-subject = Result of your application: { $title }

@@ -98,7 +98,7 @@ sms-application-offered = anh/chị đạt phỏng vấn “{ $title }” tại 
 
 mail-application-hired-subject = Đã nhận việc: { $title }
 mail-application-hired-line = { $who } xác nhận anh/chị đã nhận việc “{ $title }”.
-mail-application-hired-next = Nếu điều này không đúng, xin gọi cho trung tâm trong 7 ngày.
+mail-application-hired-next = Xin mở trang đơn để xác nhận. Nếu không đúng, báo ở đó hoặc gọi cho trung tâm trong 7 ngày.
 sms-application-hired = { $who } xác nhận anh/chị nhận việc “{ $title }”.
 
 mail-application-declined-subject = Kết quả ứng tuyển: { $title }
