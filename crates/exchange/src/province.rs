@@ -28,6 +28,7 @@
 mod accounts;
 mod applications;
 mod cases;
+mod conference;
 mod letters;
 mod organisations;
 mod partners;
@@ -101,7 +102,9 @@ pub async fn seed(exchange: &Exchange, size: Size) -> Result<()> {
     let unit = exchange.begin(&Actor::System).await?;
     province.vacancies = vacancies.into_iter().map(|vacancy| vacancy.record).collect();
     province.messages = letters;
-    province.write(unit).await
+    let guests = conference::Guests::of(&province, staff.officer(0));
+    province.write(unit).await?;
+    conference::open(exchange, &guests).await
 }
 
 /// Whether the store holds the demo province: whoever it acts for is there.

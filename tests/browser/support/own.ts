@@ -17,7 +17,7 @@ export const test = base.extend<object, { own: string }>({
       const folder = mkdtempSync(join(tmpdir(), 'sanviec-own-'));
       const file = join(folder, 'config.toml');
       writeFileSync(file, `[[accounts.providers]]\nkey = "tinh"\nname = "Cổng tỉnh"\nissuer = "${provider.issuer}"\nclient_id = "sanviec"\nclient_secret = "hush"\nscopes = ["email"]\n`);
-      const demo = await runAt(`localhost:${port}`, '--small', '--config', file);
+      const demo = await runAt(`localhost:${port}`, '--small', '--story', '2024', '--config', file);
       await use(demo.url);
       await demo.stop();
       await provider.stop();

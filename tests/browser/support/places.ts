@@ -21,6 +21,13 @@ const behind = (list: string, link: string) => async (page: Page) => {
   return page.goto(href);
 };
 
+/** The address of the conference that lies ahead, without its slug. */
+async function conference(page: Page): Promise<string> {
+  await page.goto('/hoi-nghi');
+  const href = await page.locator('.jobs a').first().getAttribute('href');
+  return href!.slice(0, '/hoi-nghi/'.length + 36);
+}
+
 /** The columns of the files that the stories hand in. */
 const head = 'Tên công việc,Số lượng tuyển,Mô tả công việc,Nơi làm việc dự kiến,Mức lương,Người liên hệ tuyển dụng,Số điện thoại,Mã tin,Hình thức làm việc,Thời hạn tuyển dụng';
 
@@ -230,6 +237,29 @@ export const ownPlaces: Place[] = [
     },
   },
   at('partnerships for the centre', '/tt/hop-tac', { role: 'manager' }),
+  { name: 'conference', go: behind('/hoi-nghi', '.jobs a') },
+  at('conferences', '/hoi-nghi'),
+  at('conferences in English', '/en/hoi-nghi'),
+  { name: 'registration', role: 'employer', go: async (page) => page.goto(`${await conference(page)}/dang-ky`) },
+  { name: 'wishes', role: 'employer', go: async (page) => page.goto(`${await conference(page)}/muon-gap`) },
+  { name: 'badge', role: 'college', go: async (page) => page.goto(`${await conference(page)}/cua-toi`) },
+  at('conferences for the centre', '/tt/hoi-nghi', { role: 'manager' }),
+  at('new conference', '/tt/hoi-nghi/moi', { role: 'manager' }),
+  { name: 'conference for the centre', role: 'manager', go: behind('/tt/hoi-nghi', '.jobs a') },
+  { name: 'check-in', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/diem-danh`) },
+  { name: 'timetable', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/lich`) },
+  { name: 'badges', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/in`) },
+  { name: 'results of a conference', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/ket-qua`) },
+  at('figures', '/tt/so-lieu', { role: 'manager' }),
+  {
+    name: 'what came of an agreement',
+    role: 'manager',
+    go: async (page) => {
+      await behind('/tt/hop-tac?trang-thai=active', 'table a')(page);
+      const href = await page.locator('a[href*="/thoa-thuan/"]').first().getAttribute('href');
+      return page.goto(`${href}/ket-qua`);
+    },
+  },
   at('needs and graduates', '/tt/cung-cau', { role: 'manager' }),
   at('template of agreements', '/tt/mau-hop-dong', { role: 'manager' }),
   { name: 'case of a programme', role: 'officer', go: behind('/tt/duyet?loai=programme', 'table a[href^="/tt/duyet/"]') },
