@@ -87,7 +87,7 @@ async fn application_state(app: &TestApp, id: ApplicationId) -> ApplicationState
 
 on_both! {
     async fn one_side_reports_and_the_other_confirms(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let (business, college) = (&signed.business, &signed.college);
         let page = format!("{}/ket-qua", signed.href());
         assert!(business.get(&signed.href()).await.ok().says("Kết quả thực hiện"));
@@ -130,7 +130,7 @@ on_both! {
     }
 
     async fn silence_of_seven_days_confirms(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         reports(&signed.college, &signed, "Trần Văn Bình").await.ok();
         let ahead = (app.today() + Days::new(10)).to_string();
         let to = format!("{}/nguoi", signed.href());
@@ -148,7 +148,7 @@ on_both! {
     }
 
     async fn each_side_states_its_numbers(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let page = format!("{}/ket-qua", signed.href());
         let form = signed.college.get(&page).await.ok().form(&page);
         let wrong = signed.college.submit(form.fill("so-0", "nhiều")).await.is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -173,7 +173,7 @@ on_both! {
     }
 
     async fn somebody_else_finds_nothing_out(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let placement = placement_in(app, &signed, Side::Business, PlacementState::Reported).await;
         let id = placement.id.to_string();
         let (page, people, review) = (format!("{}/ket-qua", signed.href()), format!("{}/nguoi", signed.href()), format!("{}/danh-gia", signed.href()));
@@ -185,7 +185,7 @@ on_both! {
             other.post_once(&review, &[("lenh", "open")]).await.is(StatusCode::NOT_FOUND);
         }
         // Nor through an agreement of one's own.
-        let theirs = crate::world::signed(app).await;
+        let theirs = Box::pin(crate::world::signed(app)).await;
         let to = format!("{}/nguoi", theirs.href());
         theirs.college.post_once(&to, &[("lenh", "confirm"), ("nguoi", &id)]).await.is(StatusCode::NOT_FOUND);
         assert_eq!(stored(app, placement.id).await, placement);
@@ -193,7 +193,7 @@ on_both! {
     }
 
     async fn every_state_command_and_side(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let to = format!("{}/nguoi", signed.href());
         for state in PlacementState::ALL {
             for command in PlacementCommand::ALL {
@@ -278,14 +278,14 @@ on_both! {
     }
 
     async fn a_hire_counts_on_the_line_that_was_chosen(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let (seeker, _, offered, _) = offered_work(app, signed.business.organisation).await;
         let lenh = format!("/ntd/don/{offered}/lenh");
         let form = signed.business.get(&format!("/ntd/don/{offered}")).await.ok().form(&lenh);
         let line = format!("{}:0", signed.agreement);
         assert!(form.offered("line").contains(&line.as_str()));
         // A line of somebody else's agreement can't be chosen.
-        let theirs = crate::world::signed(app).await;
+        let theirs = Box::pin(crate::world::signed(app)).await;
         signed.business.post_once(&lenh, &[("command", "hire"), ("line", &format!("{}:0", theirs.agreement))]).await.is(StatusCode::NOT_FOUND);
         signed.business.submit(form.fill("command", "hire").fill("line", &line)).await.ok();
         let placement = store::of_application(app.store().reader(), offered).await.unwrap().unwrap();
@@ -311,14 +311,14 @@ on_both! {
     }
 
     async fn results_follow_an_amendment(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         placement_in(app, &signed, Side::Business, PlacementState::Confirmed).await;
         signed.college.post(&format!("{}/ket-qua", signed.href()), &[("so-0", "9")]).await.ok();
         let owner = signed.business.actor(MemberRole::Owner);
         let view = agreements::one(app.exchange(), &owner, signed.agreement).await.unwrap();
         let mut content = view.current().unwrap().content.clone();
         let mut other = content.lines[0].clone();
-        other.occupation = "7531".to_owned();
+        "7531".clone_into(&mut other.occupation);
         content.lines.insert(0, other);
         content.lines[1].people = 40;
         let amended = agreements::write(app.exchange(), &owner, signed.partnership, 0, content).await.unwrap();
@@ -335,7 +335,7 @@ on_both! {
     }
 
     async fn kept_promises_count_in_the_matching(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         for _ in 0..7 {
             placement_in(app, &signed, Side::Business, PlacementState::Confirmed).await;
         }
@@ -357,7 +357,7 @@ on_both! {
     }
 
     async fn a_programme_says_how_many_are_in_work(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         for day in [0, 20, 40] {
             let mut placement = placement_in(app, &signed, Side::Business, PlacementState::Confirmed).await;
             placement.started_on = app.today() + Days::new(day);
@@ -404,7 +404,7 @@ on_both! {
     }
 
     async fn names_go_and_placements_stay(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let under = placement_in(app, &signed, Side::Business, PlacementState::Confirmed).await;
         let (_, person, offered, _) = offered_work(app, signed.business.organisation).await;
         signed.business.post(&format!("/ntd/don/{offered}/lenh"), &[("command", "hire")]).await.ok();
@@ -428,7 +428,7 @@ on_both! {
     }
 
     async fn a_merger_takes_them_along(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let placement = placement_in(app, &signed, Side::Business, PlacementState::Confirmed).await;
         let into = app.organisation("Công ty mẹ", OrganisationKind::Employer, OrganisationState::Verified).await;
         let unit = app.exchange().begin(&Actor::System).await.unwrap();

@@ -19,7 +19,7 @@ async fn review(app: &TestApp, signed: &Signed) -> ReviewRecord {
 
 on_both! {
     async fn both_remark_and_countersign(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let (business, college) = (&signed.business, &signed.college);
         let page = format!("{}/danh-gia", signed.href());
         college.post(&format!("{}/ket-qua", signed.href()), &[("so-0", "9")]).await.ok();
@@ -72,7 +72,7 @@ on_both! {
     }
 
     async fn every_state_command_and_side(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let sides = [signed.business.actor(MemberRole::Owner), of_college(&signed.college)];
         let year = reviews::open(app.exchange(), &sides[0], signed.agreement).await.unwrap();
         // Whether the business has countersigned, and whether the college has.
@@ -113,7 +113,7 @@ on_both! {
     }
 
     async fn both_are_asked_once_at_each_anniversary(app) {
-        let signed = signed(app).await;
+        let signed = Box::pin(signed(app)).await;
         let asked = async || {
             let letters = app.messages_to(&signed.college.email).await;
             letters.iter().filter(|letter| letter.subject.contains("Đến kỳ đánh giá")).count()

@@ -255,13 +255,24 @@ pub struct MyEventPage<'a> {
 
 crate::html_pages!(EventsPage, EventPage, EventRegisterPage, WishesPage, MyEventPage);
 
+/// Those of a side who come.
+struct Coming<'a> {
+    /// The heading's id.
+    id: &'static str,
+    /// The heading.
+    heading: &'static str,
+    /// Their names, with their pages.
+    names: &'a [(String, String)],
+}
+
 impl EventPage<'_> {
-    /// Businesses and colleges: an id, the heading, the names with their pages.
-    fn sides(&self) -> [(&'static str, &'static str, &[(String, String)]); 2] {
+    /// Businesses, then colleges.
+    fn sides(&self) -> [Coming<'_>; 2] {
         let t = self.chrome.t;
+        let coming = |id, key, names| Coming { id, heading: t.get(key), names };
         [
-            ("doanh-nghiep", t.get("event-businesses"), self.businesses),
-            ("truong", t.get("event-colleges"), self.colleges),
+            coming("doanh-nghiep", "event-businesses", self.businesses),
+            coming("truong", "event-colleges", self.colleges),
         ]
     }
 }

@@ -24,8 +24,11 @@ const BUSINESSES: usize = 45;
 /// The employers of the province stand before them in the corpus: nobody is in both.
 const BEHIND: usize = 300;
 
-/// The colleges: name, province or commune, and what they teach with the occupation that it leads to.
-const COLLEGES: [(&str, &str, &[(&str, &str)]); 3] = [
+/// A college: its name, province or commune, and what it teaches with the occupation that it leads to.
+type College = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The colleges.
+const COLLEGES: [College; 3] = [
     (
         "Trường Cao đẳng Kỹ nghệ Đông Đô (mẫu)",
         "01",
@@ -156,7 +159,7 @@ pub(super) async fn assemble(exchange: &Exchange) -> Result<Cast> {
         let mut profile = made.profile.clone();
         let name = profile.representative.as_ref().map(ToString::to_string).unwrap_or_default();
         let owner = person(&unit, number, &name, &format!("nhan-su-{number}")).await?;
-        profile.representative_title = "Giám đốc".to_owned();
+        "Giám đốc".clone_into(&mut profile.representative_title);
         let id = organisation(&unit, OrganisationKind::Employer, &made.name, Some(made.tax_code.clone()), profile, owner).await?;
         cast.businesses.push(Member {
             actor: Actor::Employer {

@@ -55,7 +55,7 @@ fn comer_row(visit: &Visit, event: &EventRecord, comer: &Comer, scanned: Option<
         side: registration.side,
         state: registration.state,
         people: registration.content.people.clone(),
-        phone: comer.organisation.profile.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+        phone: comer.organisation.profile.phone.as_ref().map(sanviec_domain::contact::Phone::spaced).unwrap_or_default(),
         note: registration.content.note.clone(),
         commands: commands_for(visit, event, registration.state),
         is_scanned: scanned == Some(registration.id),
