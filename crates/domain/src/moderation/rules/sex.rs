@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// Words for one sex.
 const SEX: &str = "nam|nữ|nam_giới|nữ_giới|phụ_nữ|đàn_ông|đàn_bà|con_gái|con_trai|chị_em|chị_em_phụ_nữ|phái_nam|phái_nữ|phái_đẹp|phái_mạnh|phái_yếu|bạn_nữ|bạn_nam|bạn_gái|bạn_trai|các_bạn_nữ|các_bạn_nam|các_bạn_gái|các_bạn_trai|các_chị|các_anh|chị_phụ_nữ|các_cô_gái|thanh_niên_nam|nam_thanh_niên|nữ_sinh|nam_sinh|cánh_mày_râu|cánh_đàn_ông|lao_động_nữ|lao_động_nam|các_em_nữ|các_em_nam|mày_râu|quý_ông|female|male";
 /// Who is hired.
-const WHO: &str = "bạn|em|lao_động|công_nhân|nhân_viên|người|ứng_viên|cháu|thợ|lễ_tân|phục_vụ|bảo_vệ|tạp_vụ|kế_toán|thư_ký|trợ_lý|giúp_việc|thu_ngân|lao_công|bán_hàng|phụ_bếp|đầu_bếp|bếp|tài_xế|lái_xe|kỹ_thuật_viên|kỹ_thuật|kỹ_sư|cộng_tác_viên|ctv|pg|telesale|tư_vấn_viên|tư_vấn|giao_hàng|shipper|thủ_kho|kiểm_kho|phụ_kho|kho|bốc_xếp|phụ_xe|phụ_hồ|công_nhân_viên|quản_lý|giáo_viên|giáo_viên|gia_sư|hộ_lý|điều_dưỡng|y_tá|dược_sĩ|sinh_viên|học_sinh|nghiệp_vụ|vệ_sinh|thời_vụ|phổ_thông|văn_phòng|may|qc|kcs|đóng_gói|lắp_ráp|hàn|tiện|vận_hành|order|bồi_bàn|pha_chế|barista|bưng_bê|chạy_bàn|rửa_bát|đứng_quầy|livestream|mẫu|người_mẫu|model|đội|nhóm|tổ|trông_xe|trông_trẻ|bảo_mẫu|admin|quản_đốc|tổ_trưởng|chuyên_viên|trưởng_phòng|giám_sát|trưởng_nhóm|kinh_doanh";
+const WHO: &str = "bạn|em|lao_động|công_nhân|nhân_viên|người|ứng_viên|cháu|thợ|lễ_tân|phục_vụ|bảo_vệ|tạp_vụ|kế_toán|thư_ký|trợ_lý|giúp_việc|thu_ngân|lao_công|bán_hàng|phụ_bếp|đầu_bếp|bếp|tài_xế|lái_xe|kỹ_thuật_viên|kỹ_thuật|kỹ_sư|cộng_tác_viên|ctv|pg|telesale|tư_vấn_viên|tư_vấn|giao_hàng|shipper|thủ_kho|kiểm_kho|phụ_kho|kho|bốc_xếp|phụ_xe|phụ_hồ|công_nhân_viên|quản_lý|giáo_viên|giáo_viên|gia_sư|hộ_lý|điều_dưỡng|y_tá|dược_sĩ|sinh_viên|học_sinh|nghiệp_vụ|vệ_sinh|thời_vụ|phổ_thông|văn_phòng|may|qc|kcs|đóng_gói|lắp_ráp|hàn|tiện|vận_hành|order|bồi_bàn|pha_chế|barista|bưng_bê|chạy_bàn|rửa_bát|đứng_quầy|livestream|mẫu|người_mẫu|model|tiếp_tân|tiếp_viên|nhân_sự|thủ_quỹ|hướng_dẫn_viên|huấn_luyện_viên|hlv|cắt_may|vắt_sổ|là_ủi|kiểm_hàng|bảo_trì|cơ_khí|thợ_máy|lễ_tân_khách_sạn|chạy_máy|đứng_máy|bế_em|nấu_ăn|phụ_quán|phụ_việc|lao_động_phổ_thông|bác|chú|cháu_bé|đội|nhóm|tổ|trông_xe|trông_trẻ|bảo_mẫu|admin|quản_đốc|tổ_trưởng|chuyên_viên|trưởng_phòng|giám_sát|trưởng_nhóm|kinh_doanh";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
@@ -43,6 +43,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("trừ|ngoại_trừ {SEX}"),
         "^ nam|nữ thôi|nhé|nha|ạ|ưu_tiên|only|giới $".to_owned(),
         "nam|nữ|con_gái|con_trai|đàn_ông|phụ_nữ|nam_giới|nữ_giới thôi|only".to_owned(),
+        "^ nam|nữ ~1 #14-60 đến|tới|- #18-70".to_owned(),
+        // One of a couple of kin terms, with what they are to do.
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu -1 mấy|các|vài|thêm|một|#1-9? <anh|các_anh chị|cô|chú|o|thím ~1 nào|bảo_vệ|giúp_việc|tạp_vụ|lao_công|phụ_bếp|thu_ngân|biết|nấu|làm|rửa|trông|phụ|giúp|dọn|may|bán|có|đứng|giữ|lau|chạy !em|tiêu|số|tiết|nhánh|phí".to_owned(),
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu -1 mấy|các|vài|thêm|một|#1-9? anh nào|biết|lái|bốc|bảo_vệ|trông|khỏe|chạy|giao|làm|có|phụ|hàn|đứng !chị|em".to_owned(),
+        "^ chị|cô|các_chị|mấy_chị|các_cô|mấy_cô|thím nào|biết|khéo|rảnh|có_tay_nghề|quen !em".to_owned(),
+        format!("{SEX} -3 hợp|phù_hợp|thích_hợp|khéo|chắc_tay|làm_tốt|được_việc hơn|nhất"),
+        format!("hợp|phù_hợp|thích_hợp ~1 nhất|hơn ~2 {SEX}"),
+        "toàn ~1 nam|nữ|chị_em|đàn_ông|con_trai|con_gái|đàn_bà ~2 nên|vì_thế|cần|tuyển|thôi".to_owned(),
+        "thêm|bổ_sung|thay ~2 nam|nữ|chị_em|bạn_nam|bạn_nữ|lao_động_nam|lao_động_nữ ~1 làm|cho|vào|thay".to_owned(),
+        format!("ngành|nghề|việc|khâu|chỗ ~2 này ~3 hợp|dành|cần|chỉ|phải ~3 {SEX}|các_anh|các_chị"),
         "^ nữ|nữ_giới $".to_owned(),
         "^ con_gái|con_trai|bạn_nữ|bạn_nam|nam_thanh_niên !của|đầu|út|và".to_owned(),
         "^ nam|nam_giới|chị_em_phụ_nữ|phụ_nữ $".to_owned(),
@@ -70,25 +80,33 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &phrases,
         &[
             // Both.
-            "nam|nữ|nam_giới|phụ_nữ|nữ_giới|trai|đàn_ông và|hoặc|hay|lẫn|với|cùng|cũng_như|hoặc_là? nam|nữ|nam_giới|nữ_giới|gái|phụ_nữ|đàn_ông",
-            "nam nữ|nữ_giới",
-            "nữ|phụ_nữ nam",
+            "nam|nữ|nam_giới|phụ_nữ|nữ_giới|trai|đàn_ông và|hoặc|hay|lẫn|với|cùng|cũng_như|hoặc_là? nam|nữ|nam_giới|nữ_giới|gái|phụ_nữ|đàn_ông !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
+            "nam nữ|nữ_giới !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
+            "nam ~3 nữ ~3 đều|cũng_được|được_hết|tuyển_hết|ok_hết",
+            "nữ|phụ_nữ nam !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
             "trai gái",
             "cả nam|nữ|trai",
             "không phân_biệt|kể|quan_trọng|yêu_cầu|giới_hạn|kén|kỳ_thị|bắt_buộc|ngại|xét ~4 nam|nữ|giới_tính|giới",
-            "giới_tính|giới không|bất_kỳ|nam_nữ|nào|khác|tính_nào",
+            "giới_tính không|bất_kỳ|nam_nữ|nào|khác|gì",
+            "giới -0 không|bất_kỳ|nào|khác|tính_nào",
             "bất_kể|bất_kì ~1 nam|nữ|giới_tính",
             "nam|nữ đều|cũng|gì|sao_cũng|ok_hết|đều_ok ~1 được|nhận|ok|tuyển|làm|cũng",
             "bình_đẳng ~1 nam_nữ|giới|giới_tính",
             // Places.
             "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
             "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
-            "xã|phường|huyện|thôn|thị_trấn|quận|tỉnh|khu|làng -0 nam",
+            "xã|phường|huyện|thôn|thị_trấn|quận|khu|làng -0 nam",
+            "<giới tỉnh -0 nam",
             "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
             "đông_nam á|bộ",
             "đường|phố|trường|nhà_văn|thpt nam cao",
             // Things and their users.
-            "áo|quần|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
+            "quần|quần_âu|quần_tây|quần_bò|quần_jean|quần_short|quần_lót|quần_kaki|quần_đùi -0 nam|nữ !phục_vụ|bán",
+            "may|bán|sản_xuất|thiết_kế|cắt -1 quần|áo|giày|đồ|vest -2 nam|nữ !phục_vụ|bán",
+            "trang_sức|vàng|bạc|tiệm ~9 nhẫn -0 nam|nữ",
+            "sinh_viên|sv|học_viên -0 năm #1-6|nhất|hai|ba|tư|cuối|bốn",
+            "cá_nhân -2 năm",
+            "áo|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
             "nam châm|trang",
             "nữ trang|công_gia_chánh|hoàng|thần|hộ_sinh|hộ",
             "phụ_nữ|lao_động_nữ|nữ|chị_em|nữ_giới|công_nhân_nữ|nhân_viên_nữ -3 mang_thai|mang_bầu|nuôi_con|sau_sinh|sinh_con|thai_sản|có_thai|có_bầu|đang_nuôi|được_nghỉ|được_về_sớm|nghỉ_30_phút|có_con_nhỏ|hành_kinh|được_tặng|có_quà|ngày",
@@ -107,7 +125,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "anh chị|chị_em",
             "con_trai|con_gái ~1 con_gái|con_trai",
             "cho con_trai|con_gái ~2 khách|chủ|sếp|gia_đình",
-            "lớp|yoga|gym|zumba|khóa|spa|shop|sản_phẩm|câu_lạc_bộ|salon|tiệm|cửa_hàng -2 cho -1 phụ_nữ|chị_em|nam|nữ|nam_giới|nữ_giới|phái_đẹp|quý_ông",
+            "chị_em|phụ_nữ|lao_động_nữ -2 có|được ~1 phòng|quà|tặng|nghỉ|chế_độ|hưởng|khám",
+            "lớp|dạy_nghề|dự_án|hội_thảo|yoga|gym|zumba|khóa|spa|shop|sản_phẩm|câu_lạc_bộ|salon|tiệm|cửa_hàng -2 cho -1 phụ_nữ|chị_em|nam|nữ|nam_giới|nữ_giới|phái_đẹp|quý_ông",
             "chị_em|phụ_nữ|đàn_ông|bạn_gái|bạn_trai -1 ơi|bán|mua|đặt_hàng",
             "trái_cây|trai_cây",
         ],
@@ -152,7 +171,7 @@ fn is_year(reading: &Reading, at: usize) -> bool {
     // "cần 2 nam": people; "hợp đồng 2 nam": years.
     let is_number = reading.tokens[last].number.is_some() || numbers::digit(reading, last).is_some() || matches!(reading.tokens[last].base.as_str(), "muoi" | "chuc" | "ruoi");
     if is_number {
-        let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].base != "tu";
+        let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].number.is_some();
         // "Tối thiểu 3 năm" lacks nobody.
         let is_least = |at: usize| at > 0 && reading.tokens[at].base == "thieu" && reading.tokens[at - 1].base == "toi";
         return !beginning && !(at.saturating_sub(4)..last).any(|at| !is_least(at) && hires.at(reading, at).is_some_and(|end| end <= last));

@@ -17,9 +17,9 @@ pub(super) const DENIAL: &str = "không|chẳng|chưa !cần|yêu_cầu|mất|th
 pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
     let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}|nước_ngoài");
     let owned = [
-        format!("tuyển|nhận|đưa|cử ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
+        format!("tuyển|nhận|đưa|cử|cần|gom|thiếu|lấy|gấp ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
         format!("đi|sang|qua {places} -1 làm|lao_động|làm_việc !tiêu_chuẩn|đối_tác|khách"),
-        format!("lao_động|thực_tập_sinh|thuyền_viên -0 đi|sang {places}"),
+        format!("lao_động|thực_tập_sinh|thuyền_viên -0 phổ_thông|nam|nữ|thời_vụ|tự_do|có_tay_nghề|nông_nghiệp? -0 đi|sang|qua {places}"),
         // Work, and where: "làm việc tại nhà máy thịt ở Ba Lan".
         format!("làm_việc|lao_động|làm_thuê|làm_chui|làm_công ~5 tại|ở|bên|nước {PLAIN}|{TOWNS}|{NICKNAMES}"),
         format!("làm ~1 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES}"),
@@ -27,6 +27,37 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         format!("sang|qua|bay_sang|bay_qua ~1 {PLAIN}|{TOWNS}|{NICKNAMES} -2 {HANDS}|làm|rửa|xây|trông|chạy_bàn"),
         format!("đi {PLAIN}|{TOWNS}|{NICKNAMES} ~2 thời_vụ|diện|theo_diện|ngành|tay_nghề|hái|thu_hoạch|giàn_giáo|cơm_hộp|hộ_lý|điều_dưỡng|giúp_việc"),
         format!("làm_chui ~1 bên|ở|tại hàn|{places}"),
+        // Where the work is, said outright.
+        format!("nơi_làm_việc|địa_điểm_làm_việc|nơi_làm|chỗ_làm|địa_điểm|làm_việc_tại ~4 {TOWNS}|{NICKNAMES} !deli|bbq|sushi|quán|restaurant|plaza|tower|hotel"),
+        format!("nơi_làm_việc|địa_điểm_làm_việc|nơi_làm|chỗ_làm|địa_điểm -2 {PLAIN} !quán|tại"),
+        format!(
+            "{HANDS}|lái_xe|phục_vụ|rửa_bát|đóng_gói|lắp_ráp|hàn|may|nấu_ăn|dọn_dẹp|chăm_sóc|lao_công|vận_hành|lái_máy|đóng_tàu|chế_biến|giết_mổ|làm_công_nhân|công_xưởng|thợ_hàn -5 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES} !deli|bbq|sushi|quán|restaurant|plaza|tower|hotel"
+        ),
+        format!("làm|công_nhân|osin|giúp_việc|thợ|lao_động|phụ|việc -3 bên|trên_đất {COUNTRIES}|hàn|thái|anh_quốc|nước_bạn"),
+        format!("{JOBS}|đơn|đơn_hàng ~6 tỉnh|vùng|thành_phố|tp {TOWNS}"),
+        format!("đơn|đơn_hàng ~4 {TOWNS} ~8 phỏng_vấn|thi_tuyển|lương|yên|tệ|won|man|bay|nam|nữ"),
+        format!("y_tá|hộ_lý|điều_dưỡng|viện_dưỡng_lão|công_xưởng|xí_nghiệp|nghiệp_đoàn|nông_trại -4 {TOWNS}"),
+        format!("may|làm|xây|hàn|phụ|nấu|bán ~2 cho? xưởng|xưởng_may|nhà_máy|nông_trại|trang_trại|nhà_hàng|công_trường|quán|tiệm ở|tại|bên {TOWNS}|{NICKNAMES}|nước_ngoài"),
+        // Journeys.
+        "đưa|gửi|cử|phái ~3 lao_động|người|công_nhân ~2 đi|sang|qua hàn".to_owned(),
+        format!("đi lao_động|xklđ|làm_thuê ~1 {places}"),
+        format!("làm_móng|nail|làm_nail|osin|bưng_bê|rửa_bát|giúp_việc -2 bên|ở|tại anh|{COUNTRIES}|{TOWNS}"),
+        format!("sang|đi|qua {PLAIN} ~1 học_nghề|du_học_nghề|học_việc ~2 có_lương|trợ_cấp|hưởng_lương|vừa_học|lương"),
+        format!("đi|theo|lên tàu_cá|tàu_đánh_cá|tàu ~3 {PLAIN}|đài|hàn_quốc"),
+        format!(
+            "sang|qua|bay_sang|bay_qua|đi ~1 {PLAIN}|{TOWNS}|{NICKNAMES}|mỹ -1 bưng_bê|phục_vụ|giúp_việc|trông_trẻ|chăm_sóc|chăm|cắt_cỏ|nhặt|hái|trồng|đóng_gói|lắp_ráp|hàn_xì|bốc_xếp|lái_xe|phụ_bếp|nấu_ăn|rửa_xe|rửa_bát|nail|bán_hàng|may|vắt_sữa|chăn_nuôi|đánh_cá|đóng_tàu|sơn|lợp"
+        ),
+        format!("xuất_cảnh|bay|lên_đường ~1 sang|đi|qua {PLAIN}|{TOWNS}|{NICKNAMES}|hàn"),
+        "sang|qua thái|hung|rum|miên|tiệp|campuchia|cam|miến -1 làm|phục_vụ|bưng_bê|gõ|chat|trực|bán|may|xây".to_owned(),
+        format!("đi|sang|qua đl|hq|nb ~3 {HANDS}|làm|diện|đơn|thời_vụ|lao_động|xưởng|nhà_máy"),
+        format!("ra|đi nước_ngoài|hải_ngoại ~1 làm|lao_động|làm_việc|làm_thuê|kiếm_tiền !với|khách|gặp"),
+        format!("hợp_đồng|hợp_đồng_lao_động -3 tại|ở|bên {PLAIN}|{TOWNS} -1 !đối_tác|khách"),
+        format!("tuyển|cần|nhận|đơn|đơn_hàng -4 nam|nữ|người|bạn|lao_động|ng -1 đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        "thực_tập_sinh nhật|nhật_bản|hàn|đài|đài_loan ~1 đơn|đơn_hàng|ngành|#_nam|#_nữ|nam|nữ|bay|xuất_cảnh|thi_tuyển".to_owned(),
+        "lĩnh|nhận|được|hoàn|lấy ~1 nenkin".to_owned(),
+        "đủ|đạt ~1 sức_khỏe|điều_kiện ~1 xuất_cảnh|nhập_cảnh".to_owned(),
+        "chi_phí|vay_vốn|vay|tổng_phí ~3 xuất_cảnh".to_owned(),
+        "đi|sang|qua hàn ~1 đánh_cá|hái|làm_nông|nông_trại|đóng_tàu|e7|e10|visa".to_owned(),
         format!("đơn|đơn_hàng ~8 {places} ~12 bay_tháng|bay_sớm|bay_gấp|bay_nhanh|bay_liền|bay_ngay|bay_trong|bay_#|tháng_bay|xuất_cảnh|thi_tuyển"),
         format!("tư_cách_lưu_trú|coe -6 {places}"),
         format!("{places} -6 tư_cách_lưu_trú|coe"),
@@ -42,7 +73,8 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         "xuất_khẩu_lao_động|đi_xklđ",
         "tokutei|kỹ_năng_đặc_định|ginou|tokutei_ginou|thực_tập_sinh_kỹ_năng",
         "đi|tuyển|nhận -2 thực_tập_sinh nhật|nhật_bản",
-        "visa|vi_sa ~1 e7|e8|e9|e10|d4",
+        "visa|vi_sa ~1 e7|e8|e9|e10|d4|#482|#494|#407|#417|#462|h_2_a|h_2_b|tokutei|kỹ_sư_nhật",
+        "s_pass|work_permit|lmia",
         "chương_trình|kỳ_thi ~1 eps|im_japan",
         "đi đơn_hàng",
         "tháng|ngày|tuần|sớm|gấp|đợt|dự_kiến ~2 xuất_cảnh",
@@ -158,6 +190,19 @@ pub(super) static PLACE: LazyLock<Phrases> = LazyLock::new(|| {
     let sure = sure.collect::<Vec<_>>().join("|");
     let places = [format!("{sure}|{TOWNS}|{NICKNAMES}"), format!("đi|sang|qua|bên|ở|tại|nước|xí_nghiệp|nghiệp_đoàn {PLAIN}")];
     Phrases::new(&places.iter().map(String::as_str).collect::<Vec<_>>(), &excuses(), &[DENIAL], 4)
+});
+
+/// Wages in the money of another country: nobody is paid so here.
+pub(super) static WAGES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        &[
+            "lương|thu_nhập|lương_cơ_bản|lương_cứng|thực_lĩnh|về_tay|mức_lương|lĩnh ~4 # yên|won|đài_tệ|sgd|ringgit|đô_sing|nhân_dân_tệ|đô_úc|đô_canada !trở",
+            "lương|thu_nhập|lương_cơ_bản|thực_lĩnh|về_tay|đơn|đơn_hàng -4 # man|yên|won|đài_tệ",
+        ],
+        &["khách|hàng|đơn_giá|doanh_số|giá|bán ~3 # yên|won|tệ"],
+        &[],
+        0,
+    )
 });
 
 /// What is said of journeys to work and of life there.
