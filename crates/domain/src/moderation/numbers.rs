@@ -112,7 +112,7 @@ pub(super) fn at(reading: &Reading, at: usize) -> Option<(f64, usize)> {
     }
     // "ba tám tuổi", "từ hai hai tới …": but "ba bốn tuổi" is three or four.
     if let Some(tens) = first.filter(|tens| (2.0..=6.0).contains(tens))
-        && let Some(ones) = ones(reading, at + 1).filter(|ones| *ones >= 1.0 && *ones - tens != 1.0)
+        && let Some(ones) = ones(reading, at + 1).filter(|ones| *ones >= 1.0 && (*ones - tens - 1.0).abs() > 0.1)
         && is(reading, at + 2, &WORDS.of_age)
         && reading.tokens[at].base != "tu"
     {

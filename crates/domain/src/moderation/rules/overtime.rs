@@ -11,6 +11,9 @@ const MORE: &str = "tăng_ca|tc|làm_thêm|làm_thêm_giờ|ngoài_giờ|làm_ng
 /// What befalls who doesn't.
 const PENALTY: &str = "trừ|bị_trừ|phạt|bị_phạt|nghỉ_việc|đuổi|bị_đuổi|mất|bị_mất|cắt|bị_cắt|bị_loại|cho_nghỉ|thôi_việc|cho_thôi_việc|hạ_lương|hạ_bậc|bị_hạ|kỷ_luật|lập_biên_bản|chuyển_chuyền|bị_chuyển|không_chuyên_cần|mất_chuyên_cần|coi_như|xem_như|miễn_đi_làm|đừng_đến|khỏi_đi_làm|hôm_sau_khỏi|không_tính_công|sa_thải|out|không_ký|đánh_giá_kém|loại_c|thì_nghỉ|xin_mời_nghỉ";
 
+/// No pay for it.
+const UNPAID: &str = "không_công|không_lương|không_tính_lương|không_tính_tiền|không_tính_công|không_tính_thêm|không_trả_thêm|không_có_phụ_cấp|không_phụ_cấp|không_được_trả|không_trả_tiền|không_trả_lương|không_trả_công|không_có_lương|không_thêm_tiền|không_được_tính|không_có_thêm_tiền|không_có_tiền|không_thêm_đồng|không_hưởng_lương|không_được_thêm|không_có_thêm|không_có_chế_độ|không_tính_giờ|không_có_công";
+
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
         format!("bắt_buộc|buộc|bắt_buột|phải|bắt|ép|ép_buộc|bị|yêu_cầu|bị_ép|cưỡng_ép ~3 {MORE}|ở_lại_làm|ở_lại"),
@@ -33,6 +36,13 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("cam_kết|cam_đoan|ký_cam_kết|chấp_nhận|đồng_ý|chịu_được ~4 {MORE}"),
         "cam_kết ~4 #60.5-300 {giờ}".to_owned(),
         format!("sẵn_sàng|sẵn_lòng {MORE} ~4 mọi_lúc|bất_cứ|bất_kỳ|khi_công_ty|không_giới_hạn|khi_có_yêu_cầu|điều_kiện"),
+        // For nothing, or for the usual wage.
+        format!("{MORE}|làm_quá_giờ|quá_giờ|sau_giờ|hết_giờ|ở_lại|làm_cố|làm_nốt ~8 {UNPAID}"),
+        format!("{UNPAID} ~2 {MORE}|thêm_giờ"),
+        format!("{MORE} ~5 như|bằng|theo ~1 ngày_thường|giờ_thường|giờ_hành_chính|lương_thường|lương_cơ_bản"),
+        format!("{MORE} ~6 không ~1 có ~1 #150|#200|nhân_đôi|hệ_số"),
+        // Until it is done.
+        format!("{MORE} ~3 đến_khi|tới_khi|bao_giờ|khi_nào|cho_đến_khi|cho_tới_khi|đến_lúc ~2 hết|xong"),
         "ở_lại ~2 tới_khi|đến_khi|cho_xong ~2 xong|hết_hàng".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
@@ -129,6 +139,27 @@ mod tests {
         "OT bắt buộc, không OT mất chuyên cần",
         "tổng số giờ làm thêm 70 giờ mỗi tháng",
         "Sẵn sàng tăng ca bất cứ lúc nào",
+        "tăng ca 100 tiếng 1 tháng",
+        "tăng ca không tính tiền",
+        "ngày nào cũng tăng ca 4-5 tiếng",
+        "tối thiểu 80h tăng ca mỗi tháng",
+        "tăng ca đến 23h là bình thường",
+        "làm thêm giờ theo yêu cầu, không được từ chối",
+        "từ chối tăng ca trừ chuyên cần",
+        "hết giờ mà chưa xong hàng thì ở lại làm không công",
+        "làm quá giờ không có phụ cấp",
+        "phải ở lại dọn dẹp sau giờ, không tính lương",
+        "ot ko lương",
+        "chấp nhận tăng ca mọi lúc",
+        "tăng ca chủ nhật bắt buộc, vắng trừ 300k",
+        "tăng ca 70 giờ/tháng",
+        "tăng ca đến khi hết hàng mới được về",
+        "ai không ở lại tăng ca coi như bỏ việc",
+        "một năm tăng ca 500 tiếng",
+        "tc b4t bu0c",
+        "tăng ca tính theo giờ thường, không có 150%",
+        "tăng ca trả 20k một giờ như ngày thường",
+        "tang ka 90h 1 thang",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -154,5 +185,17 @@ mod tests {
         "Tăng ca thường xuyên, thu nhập tốt",
         "lam them 3 gio moi toi, tra 90k",
         "Muốn tăng ca thì báo trước",
+        "tăng ca tự nguyện",
+        "tăng ca trả 150-200%",
+        "tăng ca không quá 40 giờ/tháng",
+        "ít khi tăng ca",
+        "không bắt buộc tăng ca, ai bận về trước",
+        "tăng ca 2h, có cơm chiều",
+        "việc làm thêm buổi tối",
+        "lương đã gồm tăng ca",
+        "tiền tăng ca trả theo luật",
+        "có nhiều tăng ca cho ai cần thêm thu nhập",
+        "tính công tăng ca cho công nhân",
+        "tăng ca 20-30 tiếng mỗi tháng",
     ];
 }

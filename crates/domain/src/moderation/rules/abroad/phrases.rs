@@ -50,7 +50,7 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         format!("xuất_cảnh|bay|lên_đường ~1 sang|đi|qua {PLAIN}|{TOWNS}|{NICKNAMES}|hàn"),
         "sang|qua thái|hung|rum|miên|tiệp|campuchia|cam|miến -1 làm|phục_vụ|bưng_bê|gõ|chat|trực|bán|may|xây".to_owned(),
         format!("đi|sang|qua đl|hq|nb ~3 {HANDS}|làm|diện|đơn|thời_vụ|lao_động|xưởng|nhà_máy"),
-        format!("ra|đi nước_ngoài|hải_ngoại ~1 làm|lao_động|làm_việc|làm_thuê|kiếm_tiền !với|khách|gặp"),
+        "ra|đi nước_ngoài|hải_ngoại ~1 làm|lao_động|làm_việc|làm_thuê|kiếm_tiền !với|khách|gặp".to_owned(),
         format!("hợp_đồng|hợp_đồng_lao_động -3 tại|ở|bên {PLAIN}|{TOWNS} -1 !đối_tác|khách"),
         format!("tuyển|cần|nhận|đơn|đơn_hàng -4 nam|nữ|người|bạn|lao_động|ng -1 đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES}"),
         "thực_tập_sinh nhật|nhật_bản|hàn|đài|đài_loan ~1 đơn|đơn_hàng|ngành|#_nam|#_nữ|nam|nữ|bay|xuất_cảnh|thi_tuyển".to_owned(),
