@@ -44,6 +44,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "#1 m #40-90 ~2 nặng|#40-90_kg|cân_nặng".to_owned(),
         "thấp ~1 dưới|hơn ~1 #|mét".to_owned(),
         "#1 m #5-9 trở_lên|đổ_lên".to_owned(),
+        "{ưu} ~3 chiều_cao|cao_ráo|cao_to".to_owned(),
         "vòng_eo|vòng_ngực|eo ~1 dưới|#50-70".to_owned(),
         "tướng_tá|tướng_người|dáng_người ~1 oai|oai_vệ|bệ_vệ|đường_bệ|dữ|bặm_trợn|nghiêm".to_owned(),
         "^ nặng ~2 #35-120 đến? #35-120? kg|ký|cân".to_owned(),

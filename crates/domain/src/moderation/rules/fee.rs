@@ -70,6 +70,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{MATTER} ~2 tự ~1 trả|chi|lo|chịu|bỏ_tiền|đóng|mua"),
         "trung_tâm|môi_giới|bên_em|bên_mình|cò ~2 thu|lấy|hưởng|cắt ~2 một|nửa|hai ~1 tháng ~1 lương|đầu".to_owned(),
         "lương|tháng_lương|lương_tháng ~3 giữ_lại|bị_giữ|giam|gối_lại|treo_lại|ngâm".to_owned(),
+        "giữ|giữ_lại|ngâm|treo ~1 lương ~3 tháng|đầu|tuần|#".to_owned(),
+        "phí|hoa_hồng|thu|lấy|trích|cắt|trừ ~2 # %|phần_trăm ~2 lương ~2 tháng|đầu".to_owned(),
         "thế_chấp|cầm_cố ~2 xe|xe_máy|điện_thoại|tài_sản|sổ_đỏ|laptop|giấy_tờ|bằng".to_owned(),
         // Original papers.
         format!("{LEAVE} ~6 gốc|bản_chính !cây|trở"),
@@ -109,7 +111,7 @@ const EXCUSES: &[&str] = &[
     "có -0 thể",
     "chuyển|trả|gửi|thanh_toán ~2 lương|thưởng|công|thù_lao|nhuận_bút|hoa_hồng|tiền_công|tiền_lương|nhanh",
     "trả|thanh_toán|chi_trả ~3 theo|hàng_tuần|hằng_tuần|mỗi_ngày|một_giờ|một_buổi|một_ngày|ngày_công|một_ca|mỗi_buổi|mỗi_ca|một_tiếng|giờ|buổi|ca|ngày|bao|sản_phẩm|tháng",
-    "trả|chi_trả|tính # {đồng} !trước|mới|để|cho_em|cho_anh|cho_chị|cho_bên|tiền|phí|khi|lúc",
+    "<tự|phải trả|chi_trả|tính # {đồng} !trước|mới|để|cho_em|cho_anh|cho_chị|cho_bên|tiền|phí|khi|lúc",
     "chuyên_cần #? {đồng}",
     "miễn|không|zero|0|khỏi ~2 phí|lệ_phí|mất_phí|mất_tiền|học_phí",
     "phí|cọc|chi_phí ~3 miễn_phí|không_mất|bằng_không|bằng_0|0_đồng|0_đ",

@@ -50,6 +50,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "^ chị|cô|các_chị|mấy_chị|các_cô|mấy_cô|thím nào|biết|khéo|rảnh|có_tay_nghề|quen !em".to_owned(),
         format!("{SEX} -3 hợp|phù_hợp|thích_hợp|khéo|chắc_tay|làm_tốt|được_việc hơn|nhất"),
         format!("hợp|phù_hợp|thích_hợp ~1 nhất|hơn ~2 {SEX}"),
+        format!("dĩ_nhiên|đương_nhiên|tất_nhiên|tốt_nhất|nên ~1 là {SEX}"),
         "toàn ~1 nam|nữ|chị_em|đàn_ông|con_trai|con_gái|đàn_bà ~2 nên|vì_thế|cần|tuyển|thôi".to_owned(),
         "thêm|bổ_sung|thay ~2 nam|nữ|chị_em|bạn_nam|bạn_nữ|lao_động_nam|lao_động_nữ ~1 làm|cho|vào|thay".to_owned(),
         format!("ngành|nghề|việc|khâu|chỗ ~2 này ~3 hợp|dành|cần|chỉ|phải ~3 {SEX}|các_anh|các_chị"),
@@ -115,6 +116,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "quà|mùng_8|8_3|20_10 ~8 nữ|phụ_nữ|chị_em",
             "chăm|trông|dạy|giữ ~4 bé|cháu|cụ nam|nữ",
             "người_già|cụ|ông|bà|khách_hàng|bệnh_nhân|học_sinh|học_viên|bệnh|trẻ|hội_viên -2 nam|nữ|phụ_nữ",
+            "%|phần_trăm ~3 nam|nữ|phụ_nữ|lao_động_nữ|lao_động_nam",
             "tỷ_lệ|đa_số|phần_lớn|chủ_yếu|phần_đông|số_lượng|hơn_nửa|hiện_có|đang_có ~2 là? nam|nữ|phụ_nữ|chị_em !làm",
             "chăm_sóc|khám|bệnh|sản_phẩm|phục_vụ|thời_trang|tạp_chí|mỹ_phẩm|dịch_vụ|tư_vấn ~2 phụ_nữ|nữ_giới|phái_đẹp|nam_giới|chị_em",
             // Mushrooms without their marks.

@@ -29,7 +29,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "mới|tròn|vừa|chỉ #8-14 !{giờ}|người|triệu|tr|k|ngày|tháng|năm|phút|km|ca|%|kg ~1 cũng|vẫn|đã|là".to_owned(),
         format!("học_sinh|hs|mấy_đứa|đứa|đứa_nhỏ|tụi_nhỏ|mấy_em|lũ_nhỏ|sắp_nhỏ|các_em|em_nào|con_em|cháu|các_bạn|bạn_nào ~2 {school} !trở_lên"),
         format!("nhận|tuyển|thuê|lấy|cần|kiếm -3 {school}"),
-        format!("bé|bé_nào|em|em_nào|e_nào|cháu_nào|đứa_nào|con_cháu|con_em|nhóc|bọn_nhỏ|các_cháu ~6 {school}|đang_học_cấp_hai !trở_lên"),
+        format!("bạn_nhỏ|bé|bé_nào|em|em_nào|e_nào|cháu_nào|đứa_nào|con_cháu|con_em|nhóc|bọn_nhỏ|các_cháu ~6 {school}|đang_học_cấp_hai !trở_lên"),
+        "kể_cả|thậm_chí ~1 #8-14 !{giờ}|ngày|người|tháng|năm|triệu|km|kg".to_owned(),
         "không|khỏi ~1 cần|phải|xét|xem ~1 đủ tuổi|tuổi_lao_động".to_owned(),
         "trẻ_em|trẻ_con|con_nít|thiếu_niên|cháu_nhỏ|tụi_nhỏ|bọn_nhỏ|đám_trẻ|lũ_trẻ|bọn_trẻ|em_nhỏ|trẻ_nhỏ ~1 phụ|bóc|nhặt|xâu|dán|gấp|bán|rửa|bưng|chạy_bàn|phát_tờ_rơi|đi_làm|làm_thêm|vào_làm".to_owned(),
         "trẻ_em|trẻ_con|con_nít|thiếu_niên|cháu_nhỏ|tụi_nhỏ|bọn_nhỏ|em_nhỏ|vị_thành_niên ~5 đều|cũng|vẫn ~1 được|nhận|làm_được|ok".to_owned(),
@@ -76,6 +77,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &[
             "gia_sư|dạy|dạy_kèm|giáo_viên|khóa|lớp_học|trại_hè ~9 tuổi|t|#|trẻ|lớp|cấp",
             "trông|chăm|giữ|dạy|kèm|đón|gia_sư|cháu_bé|lớp_học|giáo_viên|quà|chăm_sóc|trẻ_mầm_non|học_viên|khóa|gia_đình_có|chủ_nhà|dạy_kèm|phụ_huynh|đưa_đón|bảo_mẫu|trại_hè|hướng_dẫn_viên|nấu_ăn_cho|trông_nom|đồ_chơi|khám|bảo_hiểm|nhà_có|có_con -9 tuổi|t|#|trẻ|lớp|cấp",
+            "trẻ_em ~1 bị|bóc_lột|lạm_dụng",
             "con|bé|cháu ~3 # tuổi ~1 được|nhận_quà|bảo_hiểm|có_quà|đi_học|học !việc|nghề|phụ|làm|nhận|vào",
             "quần_áo|giày|giầy|sách|sữa|shop|đồ|thời_trang|khách|khu_vui_chơi ~2 trẻ|trẻ_em|bé|cho_bé|cho_trẻ|em_bé|nhí|nhi -6 tuổi|t|#",
             "trình_độ|tốt_nghiệp|học_hết|học_vấn|văn_hóa|bằng|hết|tối_thiểu|học_lực ~2 lớp|cấp|trung_học_cơ_sở|thcs|tiểu_học|cấp_#|lớp_#",

@@ -30,6 +30,9 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("công_tác|tập_huấn|tham_quan|du_lịch|khảo_sát|chuyến|nghỉ_mát|thưởng|hội_chợ|team_building|cử_đi_học|triển_lãm|theo_đoàn|hướng_dẫn_viên|hội_thảo -6 {places} !làm|lao_động|bay"),
         format!("đào_tạo|học_tập|huấn_luyện -3 {places}|công_ty_mẹ !làm|lao_động|bay|lương"),
         format!("cử|được_cử|cơ_hội|có_dịp -4 {places} -6 học|học_việc|đào_tạo|công_tác|tuần|công_ty_mẹ|trụ_sở"),
+        format!("bay|đi|sang -0 {places} -6 chuyến|thưởng|du_lịch|nghỉ_mát !chuyên_cần"),
+        format!("đi|sang|qua -0 {places} -3 #1-30 ngày|tuần !bay|là|xuất_cảnh"),
+        format!("đi|sang|qua -0 {places} -1 chở|bảo_hành|lắp_máy|sửa_máy|nghiệm_thu|khám|xem|mua"),
         format!("tour !lao_động|đi_làm ~4 {places}"),
         "tour|hướng_dẫn_viên|du_lịch|đoàn_khách !lao_động|đi_làm|kết_hợp ~9 visa|vé_máy_bay|hộ_chiếu".to_owned(),
         format!("có|thêm|của|mở|sở_hữu ~2 nhà_máy|xưởng|chi_nhánh|văn_phòng|trụ_sở|cơ_sở|kho ~1 ở|tại|bên {places}"),
@@ -40,7 +43,7 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("con|con_em|các_con|con_cái|chồng|vợ|bố_mẹ|họ_hàng|giám_đốc|sếp|chủ_quán|chủ|kiều_bào|việt_kiều ~2 đang|đi? ~1 làm|lao_động|sống|định_cư? ~1 ở|bên|tại|đi {places}"),
         format!("trông_nhà ~3 đi|ở|sang {places}"),
         format!("gia_đình|chủ_nhà -1 đi|sang|định_cư {places}"),
-        format!("người_nhà|bố_mẹ|cha_mẹ|con_cái|con_em|ông_bà|con_trai|con_gái|chồng|vợ|có_con|nhà_có ~2 đi ~1 xuất_khẩu_lao_động|nước_ngoài|{places}"),
+        format!("người_nhà|bố_mẹ|cha_mẹ|con_cái|con_em|ông_bà|con_trai|con_gái|có_con|nhà_có ~2 đi ~1 xuất_khẩu_lao_động|nước_ngoài|{places}"),
         "có|hơn|đang_có -0 # ~2 lao_động|thực_tập_sinh|người ~2 đang ~1 làm|ở".to_owned(),
         format!("onsite|on_site ~2 {places}"),
         format!("{places} -2 onsite|thăm|về_mở|giao_lưu|nhận_chuyển_giao|đào_tạo_rồi_về"),
@@ -49,8 +52,8 @@ static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
         format!("kiểu|phong_cách|mô_hình|chuẩn|tiêu_chuẩn|công_nghệ ~1 {places}"),
         format!("làm|làm_việc ~1 cho ~1 công_ty|khách|khách_hàng|văn_phòng|đối_tác|dự_án ~3 ở|tại|bên {places}"),
         // Trade.
-        format!("<người|nhân_viên|lao_động|đơn|nhà xuất|xuất_hàng|giao|gửi|bán|chuyển|vận_chuyển|đóng_hàng|container|lô|sản_phẩm|ship|nhập|mua|nhập_khẩu|vận_tải|cung_cấp|đóng_thùng|đóng_kiện|lên_cont|chuyển_phát|thư|bưu_phẩm|bưu_kiện|kiện|cước|book_tàu|hải_quan|tờ_khai|hàng_hóa|chở|chạy_tuyến|xe_tuyến|tuyến_đường|tuyến_hà_nội|tuyến_cửa_khẩu|form|chứng_từ|tàu_hàng|đường_biển !cảnh|khẩu_lao_động|ngoại ~4 đi|sang|qua ~2 {places}|hàn|anh !ngành|làm|không|bay|xuất_cảnh|lương|lao_động|theo_diện|diện"),
-        format!("<đơn|nhà|cửa|ngân|bán|khách hàng|áo|quần|giày|sản_phẩm|lô|container|linh_kiện|tôm|cá|thủy_sản|gạo|dép|trái_cây|vải|gỗ|đồ_gỗ|thùng|cont|rau|nông_sản|mây_tre|hạt_điều|cà_phê|thanh_long|sầu_riêng|xoài|mít|chuối|chanh|dừa|hồ_tiêu|dưa_hấu|tàu -3 đi|sang ~1 {places}|hàn|anh !ngành|làm|không|lương|bay|lao_động|xuất_cảnh|diện|theo_diện"),
+        format!("<người|nhân_viên|lao_động|đơn|nhà xuất|xuất_hàng|giao|gửi|bán|chuyển|vận_chuyển|đóng_hàng|container|lô|sản_phẩm|ship|nhập|mua|nhập_khẩu|vận_tải|cung_cấp|đóng_thùng|đóng_kiện|lên_cont|chuyển_phát|thư|bưu_phẩm|bưu_kiện|kiện|cước|book_tàu|hải_quan|tờ_khai|hàng_hóa|chở|chạy_tuyến|xe_tuyến|tuyến_đường|tuyến_hà_nội|tuyến_cửa_khẩu|form|chứng_từ|tàu_hàng|đường_biển !cảnh|khẩu_lao_động|ngoại ~4 đi|sang|qua ~2 {places}|hàn|anh !quốc|ngành|làm|không|bay|xuất_cảnh|lương|lao_động|theo_diện|diện"),
+        format!("<đơn|nhà|cửa|ngân|bán|khách hàng|áo|quần|giày|sản_phẩm|lô|container|linh_kiện|tôm|cá|thủy_sản|gạo|dép|trái_cây|vải|gỗ|đồ_gỗ|thùng|cont|rau|nông_sản|mây_tre|hạt_điều|cà_phê|thanh_long|sầu_riêng|xoài|mít|chuối|chanh|dừa|hồ_tiêu|dưa_hấu|tàu -3 đi|sang ~1 {places}|hàn|anh !quốc|ngành|làm|không|lương|bay|lao_động|xuất_cảnh|diện|theo_diện"),
         "xuất|xuất_khẩu !khẩu_lao_động|lao_động|cảnh ~1 sang|đi|qua".to_owned(),
         format!("xuất|hàng_xuất !khẩu_lao_động|cảnh|ngoại ~5 {places}|hàn !ngành|làm|lao_động|bay|lương|visa"),
         // Customers, owners, machines and goods from there.
@@ -113,6 +116,7 @@ const PLAIN: &[&str] = &[
     "vườn|trồng|bóc|đóng|bán|hái|giống|nước -2 cam|úc_mít",
     "tủ|cấp|làm|kho|máy -0 đông_âu",
     "đã|từng|cựu ~6 về_nước",
+    "tàu_cá|tàu|thuyền -1 nhật|hàn_quốc|đài_loan đóng|sản_xuất",
     "về_nước",
 ];
 

@@ -73,9 +73,13 @@ pub(super) fn days(reading: &Reading) -> Vec<(Range<usize>, f64)> {
         let Some((to, _)) = (next..span.end).find_map(|at| reading.number(at).and_then(|_| hour(reading, at, (span.end + 1).min(reading.len())))) else {
             continue;
         };
+        // "6h-14h, ca 2: 14h-22h" are two shifts.
+        if span.clone().skip(1).any(|at| matches!(reading.tokens[at].base.as_str(), "ca" | "kip")) {
+            continue;
+        }
         let long = if to > from { to - from } else { to + 24.0 - from };
         let clause = reading.clause_start(span.start);
-        let before = span.start.saturating_sub(7).max(clause.min(span.start.saturating_sub(2)))..span.start + 1;
+        let before = span.start.saturating_sub(7).max(clause.min(span.start.saturating_sub(4)))..span.start + 1;
         let works = before.clone().any(|at| OF_WORK.at(reading, at).is_some()) || reading.tokens[span.start].gap == Gap::End;
         let denied = |at: usize| at > 0 && reading.tokens[at - 1].base == "khong";
         let others = before

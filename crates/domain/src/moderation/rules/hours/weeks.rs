@@ -59,7 +59,10 @@ static DAYS: LazyLock<[(Patterns, Count); 5]> = LazyLock::new(|| {
             ]),
             Count::Six,
         ),
-        (Patterns::new(&["thứ_hai|thứ_2|t2 ~1 đến|tới|hết? ~1 chủ_nhật|cn", "cả_tuần|7_7"]), Count::Seven),
+        (
+            Patterns::new(&["thứ_hai|thứ_2|t2 ~1 đến|tới|hết? ~1 chủ_nhật|cn", "cả_tuần|7_7", "đủ|cả|hết|trọn|kín #7 ngày|buổi|ca"]),
+            Count::Seven,
+        ),
     ]
 });
 
