@@ -31,7 +31,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         // Always, without an end, for nothing.
         format!("ngày_nào_cũng|tối_nào_cũng|hôm_nào_cũng|đêm_nào_cũng|liên_tục|không_giới_hạn|triền_miên|hằng_đêm|mỗi_tối_đều ~2 {MORE}"),
         format!(
-            "{MORE} ~2 không_giới_hạn|triền_miên|suốt_ngày|vô_hạn|liên_tục|xuyên_đêm|thâu_đêm|đến_khuya|tới_khuya|không_hạn_chế|không_công|không_lương|không_tính|miễn_phí|không_trả|không_được_trả|ngày_nào_cũng|mọi_lúc"
+            "{MORE} ~2 không_giới_hạn|triền_miên|suốt_ngày|vô_hạn|liên_tục|xuyên_đêm|cả_đêm|thâu_đêm|đến_khuya|tới_khuya|không_hạn_chế|không_công|không_lương|không_tính|miễn_phí|không_trả|không_được_trả|ngày_nào_cũng|mọi_lúc"
         ),
         format!("cam_kết|cam_đoan|ký_cam_kết|chấp_nhận|đồng_ý|chịu_được ~4 {MORE}"),
         "cam_kết ~4 #60.5-300 {giờ}".to_owned(),

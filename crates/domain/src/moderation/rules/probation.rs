@@ -31,6 +31,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "#61-400 ngày ~1 thử_việc|học_việc|tập_việc".to_owned(),
         "thử_thách ~2 #2.5-24 tháng".to_owned(),
         "tv|thử_việc|tập_sự ~1 #2.5-24 th".to_owned(),
+        "tháng|tuần đầu ~2 nhận|hưởng|trả|lĩnh|được ~1 #5-84 %|phần_trăm".to_owned(),
+        "nhân_viên_mới|người_mới|công_nhân_mới ~3 không_công|không_lương|chưa_lương".to_owned(),
         "thử_việc -7 #61-400 ngày".to_owned(),
         "thử_việc|thử_thách|tv ~6 gia_hạn|kéo_dài|cộng_thêm ~3 tháng|tuần|#|nếu".to_owned(),
         // Paid only who passes.
