@@ -32,6 +32,12 @@ pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
             found.extend(places);
             found.extend(signs);
         }
+        if found.is_empty() && excuses::STAYING.all(reading).all(|words| words.is_empty()) {
+            let hints: Vec<Vec<Range<usize>>> = phrases::HINTS.iter().map(|kind| kind.find(reading)).filter(|hints| !hints.is_empty()).collect();
+            if hints.len() > 1 {
+                found.extend(hints.into_iter().flatten());
+            }
+        }
     }
     merge(found)
 }
@@ -47,8 +53,9 @@ pub(super) fn is_certain(reading: &Reading) -> bool {
     }
     let goes = || !phrases::STRONG.find(reading).is_empty() || !phrases::DEPARTING.find(reading).is_empty();
     let is_other = || excuses::OTHER_MATTERS.all(reading).any(|words| !words.is_empty());
+    let has_flight = || ORDER.find(reading).iter().any(|order| order.len() > 2) && !phrases::FLIGHT.find(reading).is_empty();
     let is_paid_there = || !phrases::WAGES.find(reading).is_empty();
-    !is_other() && (is_paid_there() || goes() && !phrases::SIGNS.find(reading).is_empty())
+    !is_other() && (is_paid_there() || has_flight() || goes() && !phrases::SIGNS.find(reading).is_empty())
 }
 
 /// The same with the orders of countries, which are journeys where the posting says that people go.

@@ -63,6 +63,14 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "^ trẻ|trẻ_trung năng_động|khỏe|khỏe_mạnh|tuổi|đẹp".to_owned(),
         "không ~2 quá_tuổi|quá_lớn_tuổi|quá_già|lớn_tuổi|cao_tuổi !trở".to_owned(),
         "trong|còn|chưa_hết|chưa_quá độ_tuổi|tuổi thanh_niên|đoàn|đoàn_viên".to_owned(),
+        "nam|nữ|pg|bạn|em|các_bạn|công_nhân|lao_động|ứng_viên|thợ|bảo_vệ|lễ_tân|phục_vụ #15-45 đến|tới|-? #18-65 !{giờ}|người|triệu|tr|k|kg|tháng|năm|ngày|m|cm|suất|công|%|buổi|ca|nghìn|phút|bạn".to_owned(),
+        "tuổi_đời|tuổi ~2 còn_trẻ|trẻ_trung".to_owned(),
+        "trẻ|trẻ_tuổi|trẻ_trung ~1 lợi_thế|là_lợi_thế|là_một_lợi_thế|được_ưu_tiên|là_điểm_cộng|càng_tốt".to_owned(),
+        "không|hạn_chế|ngại|khó|chưa|tạm_dừng ~1 {nhận} ~5 trên|ngoài|quá|hơn|qua ~1 #25-75 !kg|ký|cân|km|người|triệu|tr|%|tháng|ngày|{giờ}|k|m|phút|năm|đơn".to_owned(),
+        "tìm|cần|tuyển|lấy|{ưu}|nhận ~3 tầm|khoảng|cỡ|chừng|độ ~1 #18-55 tuổi|t".to_owned(),
+        "hai_mấy|ba_mấy|hai_mươi_mấy|băm_mấy|bốn_mấy tuổi|trở_xuống|đổ_lại".to_owned(),
+        "trai_trẻ|gái_trẻ|thanh_niên_trẻ|tuổi_teen".to_owned(),
+        "già_cả|già_quá|lớn_tuổi_quá|có_tuổi_quá|lên_chức_ông|lên_chức_bà ~5 {loại}".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -90,6 +98,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "không giới_hạn|phân_biệt|quan_trọng|yêu_cầu|kén|kể|xét ~3 tuổi|độ_tuổi|tuổi_tác|già|trẻ",
             "tuổi|độ_tuổi|tuổi_tác không_giới_hạn|không_quan_trọng|không_yêu_cầu|không_phân_biệt",
             "lao_động trẻ_em",
+            "sinh|sinh_năm|sn ~1 #2009-2020 ~1 #2009-2020",
             "trong|ngoài|hết độ_tuổi_lao_động",
             "môi_trường|tập_thể|đồng_nghiệp|không_khí|đội_ngũ|công_ty|team|sếp|thương_hiệu|phong_cách ~3 trẻ|trẻ_trung|trẻ_tuổi !nên",
             "trẻ trung|hóa|em|mồ|tự_kỷ|sơ_sinh",

@@ -59,6 +59,11 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "da ~1 mịn|trắng|không_mụn".to_owned(),
         "tóc dài|đen|ngắn !hạn".to_owned(),
         "tướng_tá|tướng|thể_hình ~1 cao|tốt|khá|đẹp|to|chuẩn|cân_đối".to_owned(),
+        "sẹo|sẹo_lớn|sẹo_lồi ~9 {loại}".to_owned(),
+        "được_mắt|vừa_mắt|mát_mắt|thuận_mắt|ưng_mắt".to_owned(),
+        "mặt|gương_mặt|khuôn_mặt|nét_mặt hiền|phúc_hậu|dễ_mến|có_duyên|hiền_hậu|tươi_tắn|dễ_gần".to_owned(),
+        "xem|nhìn|chấm ~1 cả? dáng_người|dáng_vóc|mặt_mũi|tướng_tá|tướng_mạo".to_owned(),
+        "ốm_yếu|còi_cọc|gầy_gò|gầy_còm|nhỏ_con|thấp_bé|còi ~8 {loại}".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -76,6 +81,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "bao !vệ -1 cao|nặng",
             "khay|tháp|chậu|chồng ~1 cao",
             "đăng ký|kí|bài|tuyển",
+            "cao tuổi|cấp|điểm",
+            "phụ sang",
             "nhà|chung_cư|tòa_nhà ~1 cao ~1 #? tầng|cấp",
             "nhà|chung_cư|tòa_nhà ~1 cao # m|mét !#4-90",
             "trưng_bày|thiết_kế|bày ~8 dễ_nhìn|ưa_nhìn|bắt_mắt",

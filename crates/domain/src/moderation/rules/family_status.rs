@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Being with child, and having small children.
-const CHILD: &str = "mang_thai|có_thai|có_bầu|mang_bầu|bầu_bí|bầu|mang_thai_sản|sinh_con|sinh_đẻ|sinh_nở|đẻ_con|không_đẻ|chưa_đẻ|mới_đẻ|đẻ_thêm|nghỉ_đẻ|có_con|con_nhỏ|con_mọn|nuôi_con|bận_con|vướng_con|vướng_bận|có_em_bé|sinh_em_bé|có_baby|đang_bầu|bà_bầu|mẹ_bỉm|bỉm_sữa|ở_cữ|bận_con_nhỏ|con_bú|cho_con_bú|thai_sản|thai|sinh_bé|dính_bầu|dính_thai|bầu_bì|có_tin_vui";
+const CHILD: &str = "mang_thai|có_thai|có_bầu|mang_bầu|bầu_bí|bầu|mang_thai_sản|sinh_con|sinh_đẻ|sinh_nở|đẻ_con|không_đẻ|chưa_đẻ|mới_đẻ|đẻ_thêm|nghỉ_đẻ|có_con|con_nhỏ|con_mọn|nuôi_con|bận_con|vướng_con|vướng_bận|có_em_bé|sinh_em_bé|có_baby|đang_bầu|bà_bầu|mẹ_bỉm|bỉm_sữa|ở_cữ|bận_con_nhỏ|con_bú|cho_con_bú|thai_sản|thai|sinh_bé|dính_bầu|dính_thai|thai_nghén|bụng_bầu|bụng_mang_dạ_chửa|có_chửa|chửa_đẻ|sinh_thêm|con_thơ|con_dại|con_đỏ|con_còn_bé|con_còn_nhỏ|bầu_bì|có_tin_vui";
 /// Being married, or about to.
 const MARRIED: &str = "chồng_con|vợ_con|lập_gia_đình|kết_hôn|có_gia_đình|lấy_chồng|lấy_vợ|xây_dựng_gia_đình|vướng_gia_đình|người_yêu|có_người_yêu|có_chồng|có_vợ|yêu_ai|yêu_đương|cưới_xin|cưới_chồng|cưới_vợ|đám_cưới|làm_đám_cưới|hôn_nhân|thành_gia_lập_thất|lập_thất|có_bồ";
 
@@ -48,6 +48,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "ổn_định ~1 gia_đình|việc_gia_đình|chuyện_gia_đình".to_owned(),
         "gia_đình ổn_định|ổn_thỏa|yên_ổn".to_owned(),
         "không ~2 nghỉ_thai_sản|nghỉ_đẻ|nghỉ_sinh".to_owned(),
+        format!("{CHILD} ~8 làm_đơn|tự_làm_đơn|viết_đơn|nghỉ_luôn|nghỉ_không_lương|cho_thôi|thanh_lý|hủy_hợp_đồng|mất_việc|không_gia_hạn"),
+        format!("{CHILD} ~4 khó|khó_theo|bất_tiện|phiền|cân_nhắc|không_theo_được"),
+        format!("hỏi|khai|nói_rõ|ghi_rõ ~6 {CHILD}|{MARRIED}|kế_hoạch_sinh_con|chồng_con|có_em_bé|đã_cưới|cưới_chưa"),
+        format!("dự_định|có_kế_hoạch|định|sắp ~1 sinh|đẻ|cưới|bầu|{CHILD}|{MARRIED} ~7 {{loại}}|không_được_chọn|không_được"),
+        "kế_hoạch ~1 sinh_con|kết_hôn|cưới|sinh_nở|lập_gia_đình|có_con|chồng_con|lấy_chồng|lấy_vợ".to_owned(),
+        "chưa|có|đã|không vk|vck".to_owned(),
+        "tự_do|rảnh_rang|nhẹ_gánh|rảnh|thoải_mái|không_vướng|chưa_vướng|vướng ~1 về|chuyện|việc|đường? gia_đình|vợ_con|chồng_con|con_cái".to_owned(),
+        "yên_bề|gia_thất|có_nơi_có_chốn|vợ_con_đề_huề|một_thân_một_mình|chưa_vướng_ai|chưa_vợ_con|chưa_chồng_con|gia_đình_êm_ấm".to_owned(),
+        "lấy|chọn|tìm|cần|tuyển|{ưu}|chị|cô ~4 con ~2 vào|lên|học|lớn ~1 cấp_ba|cấp_hai|cấp_#|đại_học|rồi|hết".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

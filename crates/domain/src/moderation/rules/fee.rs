@@ -79,9 +79,31 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("giữ|thu_giữ|cầm|thế_chấp|giam|để_lại|cầm_giữ|giữ_lại|tạm_giữ|ngâm|cầm_cố ~2 {PAPERS}"),
         format!("{PAPERS} ~2 bị_giữ|bị_thu|để_lại|thế_chấp|để_làm_tin|làm_tin|công_ty_giữ|quản_lý_giữ|chủ_giữ|giữ_lại"),
         "gốc ~3 để_làm_tin|làm_tin|thế_chấp".to_owned(),
+        // Money under other names.
+        "# {đồng} ~1 mỗi_người|một_người|một_hồ_sơ ~1 thu|nộp|đóng|lấy|trả_khi".to_owned(),
+        "lấy|xin|gửi|biếu|đưa ~3 cà_phê|cafe|trà_nước|cảm_ơn|tiền_nước|lì_xì|chút_quà|uống_nước ~1 #".to_owned(),
+        "gửi|đưa|để|nộp|đóng ~6 làm_tin|giữ_chân|làm_bảo_đảm".to_owned(),
+        "coi_như|gọi_là|xem_như ~1 làm_tin|giữ_chân|đặt_cọc|bảo_đảm".to_owned(),
+        "mang_theo|cầm_theo|chuẩn_bị ~2 #? ~1 tiền|triệu|củ|tr ~4 gửi|nộp|đóng|đưa|lo|đặt".to_owned(),
+        "lo_trên_lo_dưới|chạy_việc|chạy_suất|suất_ngoại_giao|chạy_chỗ|lo_lót|tiền_chạy|phí_chạy|lại_quả".to_owned(),
+        "kích_hoạt|mở|nâng_cấp|xác_thực|xác_minh|nâng_hạng|mở_khóa ~3 tài_khoản|gói|vip|mã|thẻ ~3 # {đồng}".to_owned(),
+        "tiền|giá|phí|chi_phí ~5 trừ|khấu_trừ|trừ_dần ~1 vào|dần|thẳng|luôn ~1 lương|tháng|công".to_owned(),
+        "đồng_phục|áo|giày|bảo_hộ|thẻ|dụng_cụ|balo|mũ ~9 trừ ~1 vào|dần|luôn|thẳng ~1 lương|tháng|công".to_owned(),
+        "cầm|giữ|găm|treo ~1 lương|tiền_công ~1 lại|tháng_đầu".to_owned(),
+        "lương ~6 cuối_năm_mới_trả|cuối_năm_trả|trả_cả_cục|trả_một_cục|trả_một_thể".to_owned(),
+        "mua ~2 bộ? hồ_sơ|đơn|giấy ~6 # {đồng}".to_owned(),
+        "cắt|trích|chia|biếu ~5 # %|phần_trăm ~1 lương".to_owned(),
+        "tự|phải ~1 bỏ_tiền|trả_tiền|chi_tiền|móc_túi|bỏ_tiền_túi ~1 làm|khám|mua|đóng|may|in|học|test".to_owned(),
+        "nộp|đóng|đặt ~1 bảo_lãnh ~1 #".to_owned(),
+        "gửi_lại|để_lại|giữ|cầm ~1 xe|xe_máy|điện_thoại|laptop ~6 giữ|làm_tin|gốc".to_owned(),
+        "nộp|đóng|trả ~1 lệ_phí|phí ~1 thi_tuyển|thi|test|hồ_sơ|phỏng_vấn".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
-    Phrases::new(&phrases, EXCUSES, DENIALS, 6).firm(&["không|chưa ~1 đóng|nộp|cọc|đặt_cọc|mua ~4 {loại}", "không ~1 học ~1 {loại}"])
+    Phrases::new(&phrases, EXCUSES, DENIALS, 6).firm(&[
+        "thì gửi_lại|để_lại|cầm|nộp|đóng|đặt ~2 xe|xe_máy|điện_thoại|tiền|cọc",
+        "không|chưa ~1 đóng|nộp|cọc|đặt_cọc|mua ~4 {loại}",
+        "không ~1 học ~1 {loại}",
+    ])
 });
 
 const EXCUSES: &[&str] = &[
@@ -97,7 +119,8 @@ const EXCUSES: &[&str] = &[
     "cọc bê_tông|khoan|nhồi|tiêu|ly_tâm|cừ|móng|tre",
     "gói|dịch_vụ|tư_vấn|sản_phẩm|ngân_hàng|chứng_khoán ~2 ký_quỹ",
     "bảo_lãnh|ký_quỹ ~5 ngân_hàng|dự_án|công_trình",
-    "dự_thầu|đấu_thầu|bảo_lãnh|gói_thầu|mời_thầu",
+    "dự_thầu|đấu_thầu|gói_thầu|mời_thầu",
+    "bảo_lãnh dự_thầu|thực_hiện|tạm_ứng|hợp_đồng|ngân_hàng",
     "xưởng|thợ|kho|trạm ~3 nạp ~1 gas|ga|khí|điện|mực|bình|đạn|liệu",
     "nạp ~1 gas|ga|khí|điện|mực|bình|liệu|nguyên_liệu|dữ_liệu",
     // The company pays.
@@ -130,7 +153,7 @@ const EXCUSES: &[&str] = &[
     "nộp ~1 tiền? về|vào ~1 quỹ|công_ty|ngân_hàng|kế_toán|tài_khoản_công_ty",
     "đặt|gửi|trả|chuyển|đưa trước ~1 #? {giờ}|ngày|phút",
     // Warnings against swindlers.
-    "cảnh_giác|cẩn_thận|tố_cáo|báo_ngay|lừa_đảo|mạo_danh|đề_phòng|báo_phòng|kẻ_xấu ~8 cọc|phí|tiền",
+    "cảnh_báo|giả_danh|giả_mạo|cảnh_giác|cẩn_thận|tố_cáo|báo_ngay|lừa_đảo|mạo_danh|đề_phòng|báo_phòng|kẻ_xấu ~8 cọc|phí|tiền",
     "cọc|phí|tiền|gốc ~8 lừa_đảo|mạo_danh|báo_ngay|tố_cáo|hãy_báo|báo_phòng|đều_là_giả",
     "ai|người_nào ~1 đòi|thu|yêu_cầu ~2 tiền|phí|cọc",
     // Insurance and union dues as the law has them.
@@ -138,6 +161,8 @@ const EXCUSES: &[&str] = &[
     "phí công_đoàn",
     // What is paid to the worker, and what is packed, laid or made.
     "công_tác phí",
+    "tin nhau|tưởng|nhắn|cậy|học",
+    "tiệm|spa|salon|phòng_khám|bệnh_viện|hợp_tác_xã|cơ_sở|gara|trang_trại|bếp|trường lo|trả|chịu|chi_trả|chi|thanh_toán|hỗ_trợ|tài_trợ|bao ~4 phí|tiền|học_phí|lệ_phí",
     "nhân_viên|tổ|bộ_phận|trưởng_phòng|chuyên_viên -1 mua_hàng|thu_mua|mua_sắm|thu_ngân|mua_vật_tư|cung_ứng",
     "phí|tiền -0 công_tác|điện_thoại|đi_lại|gửi_xe",
     "lương|thu_nhập|thưởng|mức_lương|lương_cứng|upto -3 #? #? {đồng}",

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Illnesses.
-const ILL: &str = "viêm_gan|viêm_gan_b|viêm_gan_c|siêu_vi_b|siêu_vi|gan_b|hiv|aids|hbsag|hbv|lao_phổi|bệnh_lao|truyền_nhiễm|bệnh_truyền_nhiễm|lây_nhiễm|bệnh_lây|bệnh_xã_hội|tâm_thần|động_kinh|thần_kinh|bệnh_nền|bệnh_mãn_tính|bệnh_mạn_tính|tiền_sử_bệnh|tiểu_đường|tim_mạch|bệnh_tim|giang_mai|bệnh_da_liễu|ung_thư|hen_suyễn|trầm_cảm|nhiễm_h|có_h|dính_h|si_đa|sida|gan_b|virus_gan|bệnh_gan|vi_rút_gan|viêm_gan_siêu_vi|hen|suyễn|bệnh_ngoài_da|ghẻ|bệnh_hiểm_nghèo|bệnh_mãn";
+const ILL: &str = "viêm_gan|viêm_gan_b|viêm_gan_c|siêu_vi_b|siêu_vi|gan_b|hiv|aids|hbsag|hbv|lao_phổi|bệnh_lao|truyền_nhiễm|bệnh_truyền_nhiễm|lây_nhiễm|bệnh_lây|bệnh_xã_hội|tâm_thần|động_kinh|thần_kinh|bệnh_nền|bệnh_mãn_tính|bệnh_mạn_tính|tiền_sử_bệnh|tiểu_đường|tim_mạch|bệnh_tim|giang_mai|bệnh_da_liễu|ung_thư|hen_suyễn|trầm_cảm|nhiễm_h|có_h|dính_h|si_đa|sida|gan_b|virus_gan|bệnh_gan|vi_rút_gan|viêm_gan_siêu_vi|hen|suyễn|bệnh_ngoài_da|ghẻ|bệnh_hiểm_nghèo|bệnh_mãn|bệnh_thế_kỷ|ếch_i_vê|hát_i_vê|h_i_v";
 /// Disabilities.
 const DISABLED: &str = "khuyết_tật|tàn_tật|dị_tật|thương_tật|tật_nguyền|có_tật|bị_tật|mang_tật|thọt|thọt_tật|bị_què|què_chân|què_quặt|cụt_tay|cụt_chân|cụt_ngón|câm|điếc|câm_điếc|mù_lòa|bị_mù|khiếm_thính|khiếm_thị|khiếm_khuyết|khuyết_thiếu|xe_lăn|chống_nạng|đi_nạng|nói_lắp|lắp_bắp|teo_chân|bị_liệt|bại_liệt|thiểu_năng|tự_kỷ|chột_mắt|gù_lưng|dị_dạng|thẻ_khuyết_tật|tay_chân_tật|đi_khập_khiễng|khập_khiễng|liệt_tay|liệt_chân|nghe_kém|điếc_tai|lãng_tai|nặng_tai|đi_lại_khó_khăn|vận_động_khó_khăn|vấn_đề_về_tay_chân|vấn_đề_về_vận_động|tật_ở_tay|tật_ở_chân|tay_chân_yếu|một_tay|một_chân|mất_ngón|thiếu_ngón|cụt|mất_tay|mất_chân|người_què|mù_một_mắt|hỏng_mắt|mù_màu|khoèo|chân_tập_tễnh|tập_tễnh|cà_thọt|chậm_phát_triển|down|khuyết_chân|khuyết_tay|không_lành_lặn|ngồi_xe_lăn";
 
@@ -29,6 +29,9 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{ILL}|{DISABLED} ~4 xin|vui_lòng|làm_ơn|mong ~1 dừng|đừng|miễn|thông_cảm|bỏ_qua|không"),
         "tay_chân|chân_tay|tứ_chi|thân_thể|cơ_thể|mắt_mũi ~3 nguyên_vẹn|bình_thường|đủ_ngón|đủ_mười_ngón|đầy_đủ|lành|lành_lặn|không_tật|không_thiếu|không_khiếm_khuyết".to_owned(),
         "tai|mắt ~1 không ~1 kém|điếc|lãng|mù".to_owned(),
+        format!("{ILL}|{DISABLED} ~6 chưa_có_vị_trí|chưa_phù_hợp|chưa_sắp_xếp|không_được_bố_trí|sẽ_không_được|không_được_bố_trí"),
+        "thử|xét_nghiệm|test|kết_quả ~2 h ~1 âm_tính|âm|$".to_owned(),
+        "sàng_lọc|thử ~1 máu ~8 {loại}|loại|không_được|bệnh".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

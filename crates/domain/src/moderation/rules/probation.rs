@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Being on trial.
 const TRIAL: &str = "thử_việc|tv|học_việc|học_nghề|tập_việc|làm_thử|thử_tay_nghề|tập_sự|thử_thách|thực_tập_không|thời_gian_thử|thử_nghề|học_hỏi_việc|tìm_hiểu_công_việc|làm_quen_việc|đào_tạo_việc|thử_sức|phụ_việc_học|training|học_máy|học_chuyền|kèm_việc|vào_thử|thời_gian_học|thực_tập";
 /// No pay.
-const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp";
+const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp|không_có_phụ_cấp|chưa_có_phụ_cấp|chưa_có_công|coi_như_không_công|chưa_nhận_đồng_nào";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
@@ -55,6 +55,19 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "thử_việc ~2 lần_hai|lần_#|lại_lần|hai_lần|nhiều_lần".to_owned(),
         "ký_hợp_đồng ~2 sau #3-24 tháng thử".to_owned(),
         "chỉ ~1 hỗ_trợ|phụ_cấp ~3 trong ~3 thử_việc|học_việc".to_owned(),
+        format!("học|theo|theo_học|phụ|đào_tạo ~8 #|nửa tháng|tuần|năm|ngày|buổi ~6 {NOTHING}"),
+        format!("làm|chạy ~2 việc ~2 như ~2 chính|thợ|nhân_viên|thật ~4 {NOTHING}"),
+        format!("tuần|tháng|ngày|buổi thử|thử_sức|thử_thách|làm_quen ~12 {NOTHING}"),
+        "{người}|học|thử_sức|thử_việc|theo_thợ ~12 tiền_công|lương|công|tiền tính_sau|bàn_sau|nói_sau|để_sau".to_owned(),
+        "<chưa học|thử|theo|thử_sức|làm_thử|thử_việc|người_mới ~12 mới ~1 bàn|nói_chuyện|nói|tính ~2 tiền|lương|công".to_owned(),
+        "trụ|qua|bỏ|nghỉ|đạt ~2 thì ~1 coi_như|xem_như ~1 không_công|không_lương|làm_không|mất_công".to_owned(),
+        "thử|thử_sức|đi_thử ~10 #5-84 %|phần_trăm !hoa_hồng|chiết_khấu".to_owned(),
+        "thử|thử_sức|thử_việc|học_việc ~8 nửa|một_nửa|phân_nửa ~1 lương|công|tiền".to_owned(),
+        "thử|thử_việc|học_việc|tập_sự ~9 #1-8 phần ~1 #10|mười".to_owned(),
+        "thử|thử_việc|học_việc|tập_sự ~9 #2 phần ~1 #3|ba".to_owned(),
+        "nhận|hưởng|lĩnh ~1 #30-84 %|phần_trăm !hoa_hồng|chiết_khấu|doanh_số ~4 hợp|đạt|hết_thử|qua_thử|sau_đó".to_owned(),
+        "<dùng|chạy|ăn|mặc|lái|uống thử ~1 #2.5-12 tháng".to_owned(),
+        "<dùng|ăn|uống|học|nghiệm|tập thử ~2 miễn_phí|không_công|free ~1 #|một|vài|mấy ~1 ngày|tuần|buổi|tháng".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -90,6 +103,7 @@ static WAGES: LazyLock<Patterns> = LazyLock::new(|| {
     let trial = "thử_việc|tv|học_việc|tập_việc|thời_gian_thử_việc";
     Patterns::new(&[
         &format!("{trial} ~3 # {money} ~6 chính_thức|chính|qua_thử_việc|sau|hết_thử_việc|sau_tv ~4 # tr|triệu|củ"),
+        &format!("chính_thức ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
         &format!("{wage} ~1 chính_thức|chính ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
     ])
 });
@@ -113,7 +127,7 @@ fn low_wages(reading: &Reading) -> Vec<Range<usize>> {
         .all(reading)
         .filter(|span| {
             let sums: Vec<f64> = (span.start..(span.end + 1).min(reading.len())).filter_map(sum).collect();
-            let is_trial_first = reading.tokens[span.start].base != "luong" && reading.tokens[span.start].base != "thu"
+            let is_trial_first = !matches!(reading.tokens[span.start].base.as_str(), "luong" | "chinh") && reading.tokens[span.start].base != "thu"
                 || reading.tokens.get(span.start + 1).is_some_and(|token| token.base == "viec");
             match sums[..] {
                 [first, second] if is_trial_first => first < second * 0.85,

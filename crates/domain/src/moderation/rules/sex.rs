@@ -17,6 +17,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
         format!("chỉ|duy_nhất|toàn ~2 tuyển|nhận|lấy|cần|dành|dùng|tìm|phù_hợp|thích_hợp|thuê|mướn|chọn|xét|hợp|dành_cho -3 {SEX}"),
         format!("chỉ {SEX}"),
+        format!("{SEX} ~2 không_kham|không_kham_nổi|không_làm_nổi|không_theo_nổi|không_vác|không_vác_nổi|không_chịu_nổi|khó_theo|khó_làm|khó_kham"),
+        "nhờ|tìm|cần|thuê|muốn|kiếm ~3 bác_trai|bác_gái|ông_chú|chú_hoặc_bác|chú_hoặc_anh|cô_hoặc_bác|cô_hoặc_chị !chăm".to_owned(),
+        "cần|tuyển|tìm|thiếu ~1 #1-50 nam|nữ !năm|kinh_nghiệm|định|tháng|lam|làm_việc".to_owned(),
+        "^ phụ_nữ|nữ|nam|nữ_giới|nam_giới không|chưa|đã ~2 mang_bầu|mang_thai|có_bầu|chồng|vợ|vợ_con|gia_đình|con|xăm|nghiện|hút|cờ_bạc|tiền_án".to_owned(),
         format!("{{ưu}}|đánh_giá_cao -3 {SEX}"),
         format!("ưu_tiên|tuyển|cần|tìm|nhận ~1 giới_tính ~1 {SEX}"),
         format!("tuyển|cần|tìm|nhận|lấy|kiếm|thuê|mướn|thiếu|bổ_sung|tuyển_gấp|cần_gấp|cần_tìm|cần_tuyển|tuyển_thêm -1 #? -1 {SEX}"),

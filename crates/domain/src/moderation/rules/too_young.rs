@@ -7,12 +7,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Work that minors may not do.
-const HARD: &str = "ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc|bốc_dỡ|bốc_hàng|bốc_gạch|vác|kéo_lưới|lặn_biển|phá_dỡ|quai_búa|đào_đất|thuốc_sâu|axit|lò_hơi|nồi_hơi|cán_thép|đánh_bắt|theo_tàu|lên_tàu|đổ_bê_tông|xuyên_đêm|thâu_đêm|qua_đêm|trực_đêm|trông_đêm|gác_đêm|xe_tải|container|giết_mổ|lò_mổ|mổ_lợn|tẩy_rửa|sơn_tĩnh_điện|mạ|ca_3|ca_ba|xây_nhà|dỡ_hàng|quán_nhậu_đêm|#22-24_h|#22-24_giờ|#11-12_h_đêm|#11-12_giờ_đêm|#1-4_h_sáng|#1-4_giờ_sáng|nửa_đêm|quá_nửa_đêm|tới_khuya|đến_khuya";
+const HARD: &str = "ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc|bốc_dỡ|bốc_hàng|bốc_gạch|vác|kéo_lưới|lặn_biển|phá_dỡ|quai_búa|đào_đất|thuốc_sâu|axit|lò_hơi|nồi_hơi|cán_thép|đánh_bắt|theo_tàu|lên_tàu|đổ_bê_tông|xuyên_đêm|thâu_đêm|qua_đêm|trực_đêm|trông_đêm|gác_đêm|xe_tải|container|giết_mổ|lò_mổ|mổ_lợn|tẩy_rửa|sơn_tĩnh_điện|mạ|ca_3|ca_ba|xây_nhà|dỡ_hàng|quán_nhậu_đêm|#22-24_h|#22-24_giờ|#11-12_h_đêm|#11-12_giờ_đêm|#1-4_h_sáng|#1-4_giờ_sáng|nửa_đêm|quá_nửa_đêm|tới_khuya|đến_khuya|xì_mạ|mạ_kẽm|máy_dập|chuyền_hàn|tháo_dỡ|đập_tường|phá_sàn|phá_nhà|thuốc_trừ_sâu|phun_thuốc_sâu|quán_net|rót_bia|tiếp_bia|xẻ_đá|leo_cột|sáng_hôm_sau|internet_qua_đêm";
 /// Young people.
 const KID: &str = "trẻ_em|trẻ_con|thiếu_niên|trẻ_nhỏ|thiếu_nhi|vị_thành_niên|trẻ_vị_thành_niên|con_nít|nhóc|mấy_nhóc|em_nhỏ|trẻ_chăn_trâu|các_cháu_nhỏ|cháu_nhỏ|tụi_nhỏ|đám_trẻ|lũ_trẻ|bọn_trẻ|bọn_nhỏ|trẻ_mồ_côi|trẻ_lang_thang|trẻ";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let school = "cấp_hai|cấp_2|trung_học_cơ_sở|thcs|tiểu_học|lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|lớp_chín|cấp_một|cấp_1|c2";
+    let school = "cấp_hai|cấp_2|trung_học_cơ_sở|thcs|tiểu_học|lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|lớp_chín|lớp_năm|lớp_bốn|cấp_một|cấp_1|c2";
     let phrases = [
         // Under fifteen.
         "từ|đủ|tuổi|nhận|tuyển|khoảng|cả|bé|em|cháu|cần|tầm|chỉ_cần|các_bé|các_em|các_cháu|nhóc|trẻ|lấy|thuê|mới|đứa|đứa_nhỏ|e_nào ~3 #8-14 tuổi|t !năm|tháng|ngày".to_owned(),
@@ -70,6 +70,18 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{HARD} ~8 chưa ~1 đủ|đến|tròn #17-18"),
         format!("dưới #16-18 tuổi|t? ~6 {HARD}"),
         format!("{HARD} ~8 dưới #16-18 tuổi"),
+        format!("{HARD} ~8 các_em|em|cháu|các_cháu|sinh|sinh_năm|sn|các_bạn ~2 #2009-2020"),
+        format!("các_em|em|cháu|các_cháu|sinh|sinh_năm|sn|các_bạn ~2 #2009-2020 ~8 {HARD}"),
+        format!("{HARD} ~10 em|các_em|cháu|các_cháu|bạn|nhóc|mấy_đứa ~1 mới? #13-17 !người|{{giờ}}|triệu|tr|suất"),
+        format!("cả|các_em|em|các_cháu|cháu ~2 mới? #13-17 !người|{{giờ}} ~8 {HARD}"),
+        format!("học_sinh|các_em|em|các_bạn|hs ~1 cấp_ba|cấp_3|thpt|lớp_#10-12 ~12 {HARD}"),
+        format!("{HARD} ~10 học_sinh|các_em|em|hs ~1 cấp_ba|cấp_3|thpt|lớp_#10-12"),
+        format!("chưa ~1 #18 ~12 {HARD}"),
+        "chưa ~1 đủ|tới|đến tuổi ~3 thì? ~2 làm_hộ|lo|lách|nói|báo|chủ".to_owned(),
+        "lách ~3 hồ_sơ|tuổi|luật|giấy_tờ".to_owned(),
+        "khai|sửa|chế|nâng ~1 tăng|gian|lại? tuổi|năm_sinh".to_owned(),
+        "bé_tí|nhỏ_tí|nhóc_tì ~2 cũng|vẫn".to_owned(),
+        "cháu|em|bé|đứa nào? #11-14 #12-15? tuổi ~6 cũng|vẫn|đều|nhận".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -93,6 +105,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "quá_#|hơn_#|công_ty|doanh_nghiệp|xưởng ~3 # năm? tuổi",
             "# năm|ngày|tháng|tuần tuổi",
             "lớp # ~1 sơn|vải|lót",
+            "tuổi thọ|nghề|đời",
+            "học|bơi|hè|quà|thưởng|khuyến_học ~8 lớp ~6 lớp ~2 đều",
             "không|chẳng ~1 làm_đêm|bốc_vác|làm_ca_đêm|làm_việc_nặng|ca_đêm",
             "ca|làm_đêm|đêm|nặng ~3 #18-60 tuổi",
             "việc nhẹ ~8 #15-17",

@@ -14,7 +14,7 @@ pub(super) fn excuses() -> Vec<&'static str> {
 static OWNED: LazyLock<Vec<String>> = LazyLock::new(|| {
     let places = format!("{COUNTRIES}|{TOWNS}");
     let been = "cựu|từng|đã|nguyên|người_từng|đã_từng|đã_có_thời_gian";
-    let back = "trở_về|hoàn_thành|hết_hạn|đã_về|mới_về|về_rồi|về_địa_phương|về_quê|vừa_về";
+    let back = "trở_về|hoàn_thành|đã_về|mới_về|về_rồi|về_địa_phương|về_quê|vừa_về";
     vec![
         // Those who came back; "lương 45 triệu về tay" is no return.
         format!("{been} -3 thực_tập_sinh|đi_nhật|tu_nghiệp_sinh|xuất_khẩu_lao_động|làm_việc|làm|đi|sang|du_học|lao_động|sống|học -3 {places}|hàn"),

@@ -75,6 +75,16 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         format!("tư_cách_lưu_trú|coe -6 {places}"),
         format!("{places} -6 tư_cách_lưu_trú|coe"),
         format!("tour|đợt|suất lao_động {places}"),
+        // By sponsors, by districts, by whoever lives there.
+        format!("sang|đi|qua anh|hàn|{places} -3 theo_diện|diện ~1 bảo_lãnh|lao_động|tay_nghề|việc_làm|người_thân|thời_vụ"),
+        format!("ký_túc_xá|nhà_máy|xưởng ~3 tại|ở|bên {TOWNS} ~8 về_việt_nam|về_nước|về_phép|việt_nam"),
+        format!("lao_động|thời_vụ|thu_hoạch ~8 kết_nghĩa ~2 {places}"),
+        format!("xưởng|nhà_máy|quán|tiệm|trang_trại|nông_trại|nhà_hàng|lò|chủ|người_mình|người_quen|anh_em ~3 bên|ở_bên {places} ~3 tuyển|cần|thiếu|tìm ~3 người|thợ|lao_động|#"),
+        format!("đón|xuống|hạ_cánh|lên_tàu|nhập_cảnh ~3 sân_bay|cảng ~1 {TOWNS}"),
+        format!("đi|sang|qua {PLAIN}|hàn -1 đơn|đơn_hàng|ngành"),
+        format!("lương|thu_nhập|tháng ~3 # đô|usd|đô_la|tệ|tr|triệu ~1 bên|ở_bên {places}"),
+        format!("bên hàn|{places} ~4 đi|theo ~1 diện"),
+        format!("{places} ~4 thợ|công_nhân|lao_động|xưởng|nhà_máy ~12 bay_trước|bay_sau|bay_tháng|bay_trong|bay_sớm|bay_ngay"),
         "campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng ~4 chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ|online".to_owned(),
         "chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ ~3 campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng".to_owned(),
         format!("viện_dưỡng_lão|nông_trại|nghiệp_đoàn|xí_nghiệp ~2 {TOWNS}"),
@@ -83,6 +93,11 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
     ];
     let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
     raises.extend([
+        "bên_kia ~1 biên_giới|cửa_khẩu ~8 casino|máy_tính|việc|làm|lương|công",
+        "việc|làm|xưởng|casino ~3 bên_kia ~1 biên_giới|cửa_khẩu",
+        "về việt_nam ~2 lần|thăm_nhà|ăn_tết|nghỉ_phép|một_lần",
+        "diện ~1 người_thân|thân_nhân ~1 bảo_lãnh",
+        "đơn|suất|diện|hồ_sơ|hàn_quốc ~3 e7|e8|e9|e10",
         "xuất_khẩu_lao_động|đi_xklđ",
         "tokutei|kỹ_năng_đặc_định|ginou|tokutei_ginou|thực_tập_sinh_kỹ_năng",
         "đi|tuyển|nhận -2 thực_tập_sinh nhật|nhật_bản",
@@ -250,5 +265,44 @@ pub(super) static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
         &[],
         &[],
         0,
+    )
+});
+
+/// What alone says little of where the work is, by kinds: papers, lessons, money, wages, the journey, the border.
+/// Two kinds in one text are for an officer to judge.
+pub(super) static HINTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
+    let kinds: &[&[&str]] = &[
+        &["hộ_chiếu|passport|cấm_xuất_cảnh|xuất_cảnh|visa !cho_khách|khách|chuyên_gia"],
+        &[
+            "học_tiếng|học_ngoại_ngữ|học_tác_phong|tiếng_n4|tiếng_n5|trung_tâm_trước_khi_đi",
+            "học ~2 tiếng ~2 miễn_phí|#_tháng|rồi|trước",
+            "chứng_chỉ ~2 n4|n5|n3|topik|b1",
+        ],
+        &[
+            "lương|thu_nhập|tháng|trả ~4 #|nghìn|ngàn ~1 đô|usd|đô_la|euro|won|yên|tệ",
+            "lương ~2 bằng? đô|won|yên|euro|tệ|đô_la",
+        ],
+        &["lương|thu_nhập ~3 #24-70 triệu|tr|củ", "lương ~1 gấp ~2 #3-9|ba|bốn|năm|mấy", "lương_cao ~3 gấp"],
+        &[
+            "bay_trong|bay_trước|bay_sau|bay_tháng|bay_ngay|bay_sớm|vé_tàu_bay|vé_máy_bay|lịch_đi|rồi_đi|trước_khi_đi|là_đi|về_phép|bên_ấy|sang_đấy|bên_đấy|qua_bển|mới_về_một_lần|mới_về",
+            "mang|cầm|đem ~1 về ~2 #|nửa|vài ~1 tỷ|trăm_triệu",
+            "thủ_tục|giấy_tờ|hồ_sơ ~2 nhanh|chừng|khoảng|mất|từ_đầu|sớm|trọn_gói",
+            "dẫn_đi ~1 làm_hồ_sơ|làm_giấy_tờ",
+            "phỏng_vấn|thi|gặp ~5 chủ ~1 nước_ngoài|tây|bên_kia",
+            "công_trường|dự_án ~1 xa|dài_hạn",
+            "chương_trình_hợp_tác|thời_vụ_#_tháng|xa_bờ",
+        ],
+        &["cửa_khẩu|biên_giới|casino|sòng_bài", "đón ~4 nửa_đêm|ban_đêm|lúc_đêm"],
+    ];
+    kinds.iter().map(|kind| Phrases::new(kind, &excuses(), &[DENIAL], 4)).collect()
+});
+
+/// What is said of a flight, apart from the group it is told of.
+pub(super) static FLIGHT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        &["trước_khi_bay|bay_sớm|bay_nhanh|bay_gấp|bay_tháng|tháng_bay|ngày_bay|xuất_cảnh"],
+        &excuses(),
+        &[DENIAL],
+        4,
     )
 });

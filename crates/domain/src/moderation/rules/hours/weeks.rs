@@ -35,7 +35,7 @@ static DAYS: LazyLock<[(Patterns, Count); 5]> = LazyLock::new(|| {
         ),
         (
             Patterns::new(&[
-                "#24-31 công|ngày_công",
+                "#24-31 công|ngày_công|ca|suất",
                 "#24-31 ngày ~1 tháng|một_tháng|mỗi_tháng|trong_tháng",
                 "tháng|mỗi_tháng|một_tháng -3 #24-31 ngày",
             ]),
@@ -60,7 +60,12 @@ static DAYS: LazyLock<[(Patterns, Count); 5]> = LazyLock::new(|| {
             Count::Six,
         ),
         (
-            Patterns::new(&["thứ_hai|thứ_2|t2 ~1 đến|tới|hết? ~1 chủ_nhật|cn", "cả_tuần|7_7", "đủ|cả|hết|trọn|kín #7 ngày|buổi|ca"]),
+            Patterns::new(&[
+                "thứ_hai|thứ_2|t2 ~1 đến|tới|hết? ~1 chủ_nhật|cn",
+                "cả_tuần|7_7",
+                "<lương|thưởng|công|tính|hết cả_tháng !lương|thưởng|được",
+                "đủ|cả|hết|trọn|kín #7 ngày|buổi|ca",
+            ]),
             Count::Seven,
         ),
     ]
