@@ -34,6 +34,7 @@ struct Words {
     ones: Vec<Word>,
     pair: Vec<Word>,
     half: Vec<Word>,
+    of_age: Vec<Word>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -47,6 +48,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         ones: words(&["lăm", "tư", "mốt", "nhăm"]),
         pair: words(&["đôi"]),
         half: words(&["rưỡi"]),
+        of_age: words(&["tuổi", "tới", "đến"]),
     }
 });
 
@@ -108,6 +110,14 @@ pub(super) fn at(reading: &Reading, at: usize) -> Option<(f64, usize)> {
     if taken > 0 {
         return Some((value, taken));
     }
+    // "ba tám tuổi", "từ hai hai tới …": but "ba bốn tuổi" is three or four.
+    if let Some(tens) = first.filter(|tens| (2.0..=6.0).contains(tens))
+        && let Some(ones) = ones(reading, at + 1).filter(|ones| *ones >= 1.0 && (*ones - tens - 1.0).abs() > 0.1)
+        && is(reading, at + 2, &WORDS.of_age)
+        && reading.tokens[at].base != "tu"
+    {
+        return Some((tens * 10.0 + ones, 2));
+    }
     first.filter(|digit| *digit >= 1.0).map(|digit| (digit, 1))
 }
 
@@ -132,6 +142,8 @@ mod tests {
             ("tu muoi tam", 4.0, 1),
             ("ba tháng", 3.0, 1),
             ("3,5 triệu", 3.5, 1),
+            ("ba tám tuổi", 38.0, 2),
+            ("ba bốn tuổi", 3.0, 1),
         ] {
             assert_eq!(at(&Reading::of(text), 0), Some((value, taken)), "{text}");
         }

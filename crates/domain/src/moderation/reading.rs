@@ -188,7 +188,7 @@ impl Tokens {
         if text.starts_with(|c: char| c.is_ascii_digit()) {
             return self.number(range, text, gap, signs);
         }
-        let is_unit = self.0.last().is_some_and(|last| last.number.is_some()) && gap == Gap::None && text.len() <= 2;
+        let is_unit = self.0.last().is_some_and(|last| last.number.is_some()) && gap == Gap::None && text.len() <= 2 && !matches!(text, "ko" | "Ko");
         let words: Option<Vec<String>> = long_form(text).filter(|_| !is_unit).map(|long| long.split(' ').map(ToOwned::to_owned).collect());
         let is_short = words.is_some();
         let words = words.or_else(|| apart(text)).unwrap_or_else(|| vec![text.to_owned()]);

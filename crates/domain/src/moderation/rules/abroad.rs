@@ -22,6 +22,7 @@ static ORDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[&format!("đơ
 /// Words that say that people go to another country to work, by tokens.
 pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
     let mut found = phrases::STRONG.find(reading);
+    found.extend(phrases::CERTAIN.find(reading));
     found.extend(phrases::DEPARTING.find(reading));
     if !excuses::OTHER_MATTERS.all(reading).any(|words| !words.is_empty()) {
         found.extend(phrases::WEAK.find(reading));
@@ -31,6 +32,12 @@ pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
             found.extend(places);
             found.extend(signs);
         }
+        if found.is_empty() && excuses::STAYING.all(reading).all(|words| words.is_empty()) {
+            let hints: Vec<Vec<Range<usize>>> = phrases::HINTS.iter().map(|kind| kind.find(reading)).filter(|hints| !hints.is_empty()).collect();
+            if hints.len() > 1 {
+                found.extend(hints.into_iter().flatten());
+            }
+        }
     }
     merge(found)
 }
@@ -38,12 +45,17 @@ pub(super) fn going(reading: &Reading) -> Vec<Range<usize>> {
 /// Whether a text says so in the terms of the trade, so that nobody has to judge it; or says that people go
 /// and, besides, what is said of such a journey, where nothing speaks of trade, travel or a desk here.
 pub(super) fn is_certain(reading: &Reading) -> bool {
+    if excuses::STAYING.all(reading).any(|words| !words.is_empty()) {
+        return false;
+    }
     if !phrases::CERTAIN.find(reading).is_empty() {
         return true;
     }
     let goes = || !phrases::STRONG.find(reading).is_empty() || !phrases::DEPARTING.find(reading).is_empty();
     let is_other = || excuses::OTHER_MATTERS.all(reading).any(|words| !words.is_empty());
-    goes() && !is_other() && !phrases::SIGNS.find(reading).is_empty()
+    let has_flight = || ORDER.find(reading).iter().any(|order| order.len() > 2) && !phrases::FLIGHT.find(reading).is_empty();
+    let is_paid_there = || !phrases::WAGES.find(reading).is_empty();
+    !is_other() && (is_paid_there() || has_flight() || goes() && !phrases::SIGNS.find(reading).is_empty())
 }
 
 /// The same with the orders of countries, which are journeys where the posting says that people go.

@@ -39,7 +39,7 @@ static WAYS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         &phrases,
         &[
-            "trực|quản_lý|trả_lời|phụ_trách|chạy|chăm_sóc|viết|đăng|đăng_bài|quảng_cáo|seo|vận_hành|xây_dựng|content|kênh_bán|tin_nhắn|cskh|thành_thạo|biết|sử_dụng|livestream|kinh_nghiệm|phát_triển|dùng|thiết_kế|bán_hàng|tư_vấn|chốt_đơn|edit|quay|duyệt|lập|soạn|marketing|làm_việc|cập_nhật|báo_cáo|thông_báo_nội_bộ|nội_bộ|giao_việc|cài_đặt|admin ~6 zalo|za_lô|facebook|fanpage|telegram|messenger|inbox|tiktok|instagram|page|viber|whatsapp|wechat|kênh|line|fb|skype",
+            "quản_trị|quản_trị_viên|trực|quản_lý|trả_lời|phụ_trách|chạy|chăm_sóc|viết|đăng|đăng_bài|quảng_cáo|seo|vận_hành|xây_dựng|content|kênh_bán|tin_nhắn|cskh|thành_thạo|biết|sử_dụng|livestream|kinh_nghiệm|phát_triển|dùng|thiết_kế|bán_hàng|tư_vấn|chốt_đơn|edit|quay|duyệt|lập|soạn|marketing|làm_việc|cập_nhật|báo_cáo|thông_báo_nội_bộ|nội_bộ|giao_việc|cài_đặt|admin ~6 zalo|za_lô|facebook|fanpage|telegram|messenger|inbox|tiktok|instagram|page|viber|whatsapp|wechat|kênh|line|fb|skype",
             "khách|khách_hàng|phụ_huynh|học_viên|đối_tác ~4 zalo|facebook|fanpage|messenger|inbox|telegram|viber|tiktok|instagram|chat|wechat|whatsapp|số_điện_thoại",
             "zalo|facebook|fanpage|messenger|inbox|telegram|viber|tiktok|instagram|chat|gọi|nhắn_tin|nhắn ~4 khách|khách_hàng|ads|marketing|shop|oa|phụ_huynh|của_cửa_hàng|của_công_ty",
             "nhắn|nhắn_tin|chat|inbox -2 trong_hệ_thống|trên_hệ_thống|trên_sàn|trên_app|trong_ứng_dụng|với_khách|cho_khách|khách|kế_toán|phụ_huynh|tổ_trưởng|quản_lý|báo",
@@ -72,7 +72,8 @@ static SPOKEN: LazyLock<Patterns> = LazyLock::new(|| {
 /// What a row of digits is that is no telephone number.
 static OTHER_NUMBERS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "mã_số_thuế|mst|mã_số|số_tài_khoản|stk|tài_khoản|lô|lô_hàng|po|mã_hàng|mã|serial|model|giấy_phép|đăng_ký_kinh_doanh|số_đăng_ký|gpkd|hợp_đồng_số|biển|biển_số|số_hiệu|barcode|mã_vạch|căn_cước|mã_đơn|thuế",
+        "<da|za|gia lô",
+        "mã_số_thuế|mst|mã_số|số_tài_khoản|stk|tài_khoản|lô_hàng|số_lô|po|mã_hàng|mã|serial|model|giấy_phép|đăng_ký_kinh_doanh|số_đăng_ký|gpkd|hợp_đồng_số|biển|biển_số|số_hiệu|barcode|mã_vạch|căn_cước|mã_đơn|thuế",
     ])
 });
 
@@ -104,7 +105,7 @@ fn telephones(reading: &Reading) -> Vec<Range<usize>> {
             } else if let Some((run, length)) = spoken(reading, end).filter(|_| !plus) {
                 digits.push_str(&run);
                 end += length;
-            } else if plus {
+            } else if plus || (end > at && matches!(token.base.as_str(), "roi" | "tiep" | "xong") && reading.tokens.get(end + 1).is_some_and(|token| token.number.is_some())) {
                 end += 1;
             } else {
                 break;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Being with child, and having small children.
-const CHILD: &str = "mang_thai|có_thai|có_bầu|mang_bầu|bầu_bí|bầu|mang_thai_sản|sinh_con|sinh_đẻ|sinh_nở|đẻ|có_con|con_nhỏ|con_mọn|nuôi_con|bận_con|vướng_con|vướng_bận|có_em_bé|sinh_em_bé|có_baby|đang_bầu|bà_bầu|mẹ_bỉm|bỉm_sữa|ở_cữ|bận_con_nhỏ|con_bú|cho_con_bú|thai_sản|thai|sinh_bé|dính_bầu|dính_thai|bầu_bì|có_tin_vui";
+const CHILD: &str = "mang_thai|có_thai|có_bầu|mang_bầu|bầu_bí|bầu|mang_thai_sản|sinh_con|sinh_đẻ|sinh_nở|đẻ_con|không_đẻ|chưa_đẻ|mới_đẻ|đẻ_thêm|nghỉ_đẻ|có_con|con_nhỏ|con_mọn|nuôi_con|bận_con|vướng_con|vướng_bận|có_em_bé|sinh_em_bé|có_baby|đang_bầu|bà_bầu|mẹ_bỉm|bỉm_sữa|ở_cữ|bận_con_nhỏ|con_bú|cho_con_bú|thai_sản|thai|sinh_bé|dính_bầu|dính_thai|thai_nghén|bụng_bầu|bụng_mang_dạ_chửa|có_chửa|chửa_đẻ|sinh_thêm|con_thơ|con_dại|con_đỏ|con_còn_bé|con_còn_nhỏ|bầu_bì|có_tin_vui";
 /// Being married, or about to.
 const MARRIED: &str = "chồng_con|vợ_con|lập_gia_đình|kết_hôn|có_gia_đình|lấy_chồng|lấy_vợ|xây_dựng_gia_đình|vướng_gia_đình|người_yêu|có_người_yêu|có_chồng|có_vợ|yêu_ai|yêu_đương|cưới_xin|cưới_chồng|cưới_vợ|đám_cưới|làm_đám_cưới|hôn_nhân|thành_gia_lập_thất|lập_thất|có_bồ";
 
@@ -29,6 +29,9 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("ai|người_nào|bạn_nào|nhân_viên|em_nào|chị_nào ~2 định|sắp|chuẩn_bị|có_kế_hoạch|dự_định ~2 {MARRIED}|{CHILD}"),
         "đang|vừa mang_thai|có_bầu|nuôi_con_nhỏ|bầu|có_thai ~4 không|miễn|xin|loại|vui_lòng|thông_cảm|đừng".to_owned(),
         "xét_nghiệm|que|thử|test|khám|kiểm_tra ~1 thử? thai|beta_hcg !sản|phụ|kỳ|nhi".to_owned(),
+        "thử_que|que_thử|thử_thai|lên_vạch|hai_vạch".to_owned(),
+        "ly_hôn|li_hôn|ly_dị|góa|góa_chồng|đơn_thân ~4 {loại}".to_owned(),
+        format!("{MARRIED}|sinh_con|có_con|bầu_bí ~3 đợi|chờ|để_sau|hết_hợp_đồng|khi_hết_hợp_đồng"),
         "tình_trạng ~1 hôn_nhân|gia_đình".to_owned(),
         "tình_trạng_hôn_nhân|hôn_nhân ~2 độc_thân|chưa|đã|ổn_định".to_owned(),
         "con_cái|con ~1 lớn|đã_lớn|khôn_lớn|đủ_lớn|tự_lập|trên_#|đi_học !hơn".to_owned(),
@@ -45,6 +48,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "ổn_định ~1 gia_đình|việc_gia_đình|chuyện_gia_đình".to_owned(),
         "gia_đình ổn_định|ổn_thỏa|yên_ổn".to_owned(),
         "không ~2 nghỉ_thai_sản|nghỉ_đẻ|nghỉ_sinh".to_owned(),
+        format!("{CHILD} ~8 làm_đơn|tự_làm_đơn|viết_đơn|nghỉ_luôn|nghỉ_không_lương|cho_thôi|thanh_lý|hủy_hợp_đồng|mất_việc|không_gia_hạn"),
+        format!("{CHILD} ~4 khó|khó_theo|bất_tiện|phiền|cân_nhắc|không_theo_được"),
+        format!("hỏi|khai|nói_rõ|ghi_rõ ~6 {CHILD}|{MARRIED}|kế_hoạch_sinh_con|chồng_con|có_em_bé|đã_cưới|cưới_chưa"),
+        format!("dự_định|có_kế_hoạch|định|sắp ~1 sinh|đẻ|cưới|bầu|{CHILD}|{MARRIED} ~7 {{loại}}|không_được_chọn|không_được"),
+        "kế_hoạch ~1 sinh_con|kết_hôn|cưới|sinh_nở|lập_gia_đình|có_con|chồng_con|lấy_chồng|lấy_vợ".to_owned(),
+        "chưa|có|đã|không vk|vck".to_owned(),
+        "tự_do|rảnh_rang|nhẹ_gánh|rảnh|thoải_mái|không_vướng|chưa_vướng|vướng ~1 về|chuyện|việc|đường? gia_đình|vợ_con|chồng_con|con_cái".to_owned(),
+        "yên_bề|gia_thất|có_nơi_có_chốn|vợ_con_đề_huề|một_thân_một_mình|chưa_vướng_ai|chưa_vợ_con|chưa_chồng_con|gia_đình_êm_ấm".to_owned(),
+        "lấy|chọn|tìm|cần|tuyển|{ưu}|chị|cô ~4 con ~2 vào|lên|học|lớn ~1 cấp_ba|cấp_hai|cấp_#|đại_học|rồi|hết".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -62,6 +74,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "bố_trí|sắp_xếp|tạo_điều_kiện|phù_hợp|linh_hoạt|thuận_tiện ~5 con_nhỏ|nuôi_con|có_con|mang_thai|gia_đình",
             "con_nhỏ|mẹ_bỉm|nuôi_con ~4 cũng|vẫn|đều|làm_được|đưa_đón|gửi_trẻ",
             "gia_đình -3 cần|tìm|tuyển|thuê|có_bé|có_người|có_cụ|khách|có_#|có_hai|có_một",
+            "thái -0 bình|thụy|lan|nguyên|học|độ|hà",
             "bầu_không_khí|bầu_cử|bầu_chọn|bầu_trời|quả_bầu|bí_bầu",
             "chăm|trông|đón|nấu|đưa -4 có_con|con_nhỏ|bé",
             "vợ_chồng ~3 làm|nhận|được|có_phòng|cùng",
@@ -119,6 +132,28 @@ mod tests {
         "phụ nữ mang thai vui lòng không ứng tuyển",
         "chưa kết hôn và chưa có kế hoạch kết hôn",
         "có con rồi thì thông cảm nha",
+        "chưa lập gia đình là lợi thế",
+        "độc thân, ở lại ký túc xá được",
+        "không nhận phụ nữ có thai",
+        "ưu tiên người đã có gia đình",
+        "cam kết 2 năm chưa sinh con",
+        "con nhỏ dưới 3 tuổi xin miễn",
+        "ai đang có bầu thì thôi",
+        "chưa chồng chưa con",
+        "vợ chồng trẻ chưa có con cái",
+        "thử que trước khi vào làm",
+        "mẹ bỉm sữa bên em không nhận",
+        "đã ly hôn không nhận",
+        "gia đình yên ấm, con lớn cả rồi",
+        "không vướng bận chồng con",
+        "trong 18 tháng đầu không được mang bầu",
+        "cưới xin thì đợi hết hợp đồng",
+        "còn son càng tốt",
+        "phụ nữ đang nuôi con dưới 12 tháng không phù hợp",
+        "không bận con mọn",
+        "nếu có thai công ty chấm dứt hợp đồng",
+        "ch.ưa k.ết h.ôn",
+        "F.A càng tốt",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -147,5 +182,18 @@ mod tests {
         "Nấu ăn cho gia đình bốn người",
         "đã có kinh nghiệm, không yêu cầu bằng cấp",
         "Tư vấn bảo hiểm thai sản cho khách hàng",
+        "nghỉ thai sản 6 tháng",
+        "hỗ trợ tiền gửi trẻ cho con dưới 6 tuổi",
+        "quà cưới 1 triệu",
+        "không hỏi chuyện hôn nhân",
+        "Có gia đình hay chưa đều được",
+        "chăm bà bầu",
+        "gia đình cần người giúp việc",
+        "công việc phù hợp cho người có con nhỏ",
+        "Bán đồ sơ sinh, mẹ và bé",
+        "mẹ bỉm làm tại nhà cũng được",
+        "phòng cho cặp vợ chồng",
+        "tặng quà cho con công nhân",
+        "chụp ảnh cưới",
     ];
 }

@@ -1,8 +1,12 @@
 //! More than 48 normal hours a week or 12 a day, or no day of rest: Labour Code 45/2019 art. 105 and 111.
 
-use crate::moderation::pattern::Patterns;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod weeks;
+
 use crate::moderation::phrases::{Phrases, merge};
-use crate::moderation::reading::{Gap, Reading};
+use crate::moderation::reading::Reading;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,11 +14,33 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         &[
             // So long a day.
-            "#12.5-24 {giờ} ~2 ngày|hôm|ca|liên_tục|liền|mới_được|mỗi_ngày|một_ngày|mới_về|trên_ngày|1_ngày|trong_ngày",
+            "sáng #4-7 giờ|h? rưỡi? ~3 tối|đêm|khuya #7-12 giờ|h|rưỡi",
+            "dậy|có_mặt|ra|mở|dọn ~1 từ? #3-7 giờ|h ~5 tối|đêm|khuya #8-12 giờ|h",
+            "chăm|trông|ở|ở_lại|trực|canh|làm ~3 suốt_ngày_đêm|cả_ngày_đêm|ngày_đêm|thâu_đêm_suốt_sáng",
+            "cả_năm|một_năm|năm ~1 nghỉ|được_nghỉ ~1 đúng|mỗi|có|chỉ|vỏn_vẹn ~1 #1-10 ngày|hôm|bữa",
+            "chỉ|được ~1 nghỉ khi ~1 mưa|trời_mưa|bão|ế|hết_hàng",
+            "một_người ~1 phụ_trách|trông|trực|canh|coi ~2 cả_tháng|cả_tuần|cả_năm|ngày_đêm",
+            "#4-8 giờ|h sáng? đến|tới|- #19-24 giờ|h ~3 có_mặt|đứng|trông|ở ~1 suốt|cả_ngày|liên_tục|từ_đầu",
+            "có_mặt|đứng|túc_trực ~1 suốt|từ_đầu_đến_cuối|cả_ngày ~8 cả_tuần|hàng_ngày|ngày_nào|cả_tháng",
+            "tờ_mờ_sáng|mờ_sáng|sáng_sớm|gà_gáy|tinh_mơ|rạng_sáng|mờ_đất|gà_chưa_gáy ~3 đến|tới|cho_đến ~4 khuya|tối_mịt|hết_khách|đêm|tối_muộn|tắt_đèn",
+            "tháng|tuần|năm ~1 không ~1 ngày|hôm|buổi nào ~1 trống|nghỉ|rảnh",
+            "#16-20 giờ|h vào|lên|bắt_đầu|có_mặt? ~1 đến|tới #5-8 giờ|h sáng",
+            "#12.5-24 tiếng|tiếng_đồng_hồ|tiến ~2 ngày|hôm|ca|liên_tục|liền|mới_được|mỗi_ngày|một_ngày|mới_về|trên_ngày|1_ngày|trong_ngày",
+            "#12-16 #13-18 tiếng|tiếng_đồng_hồ !một_tuần|tuần|tháng|nữa",
+            "<đến|tới|lúc|từ|trước|sau|# #12.5-24 {giờ} ~2 ngày|hôm|ca|liên_tục|liền|mới_được|mỗi_ngày|một_ngày|mới_về|trên_ngày|1_ngày|trong_ngày",
             "#12 tiếng|giờ rưỡi ~3 ngày|ca|hôm",
-            "ngày|hôm|ca|mỗi_ngày -4 #12.5-24 {giờ}",
+            "#12.5-24 {giờ} ~2 là_ít|có_lẻ|trở_lên|hoặc_hơn|có_hơn|đổ_lên|chứ_không_ít",
+            "#13-23 #24 {giờ}",
+            "làm|thời_gian_làm|ngày|trực|làm_việc -1 #13-23 #24 $",
+            "thứ_hai|t2|thứ_2 chủ_nhật|cn !nghỉ|off|tính",
+            "làm|đứng|trông|bán|coi|phụ|có_mặt|ở|trực|túc_trực ~2 từ ~2 mở_cửa|mở_hàng|mở_quán|dọn_hàng|mở_chợ ~6 đóng_cửa|đóng_quán|hết_khách|dọn_xong|tan_chợ|đóng_hàng|khách_cuối",
+            "từ #3-8 giờ|h|g|sáng sáng? ~8 #7-12 giờ|h|g tối|đêm|khuya ~2 mới|được ~2 về|nghỉ|xong|dọn|đóng|ngủ",
+            "ở|ở_lại|có_mặt|trực|túc_trực -3 #24 #24|#7",
+            "ngày|hôm|ca|mỗi_ngày -4 #12.5-24 tiếng|tiếng_đồng_hồ",
+            "<tan|hết|vào|giao|đổi|lên ngày|hôm|ca|mỗi_ngày -4 <#|đến|tới #12.5-24 {giờ}",
+            "#12-16 #13-18 giờ|h ~1 ngày|mỗi_ngày|một_ngày|1_ngày",
             "làm|làm_việc|đứng|trực|cầm_lái|lái|chạy|ngồi|gác|trông|đứng_quầy -3 #12.5-24 {giờ} !ngày_mai|hôm_sau|tới|đến|một_tuần|mỗi_tuần|tuần|trên_tuần|tháng|một_tháng|mỗi_tháng|nghỉ|thì_nghỉ",
-            "làm|ngày_làm|ngày|ca #13-24 {giờ} #1-59",
+            "làm|ngày_làm|ngày|ca #13-24 {giờ} #0-59",
             "sáng #3-8 giờ|h #0-59? ~1 tối|đêm|khuya #8-12 giờ|h",
             "sáng #3-7 giờ|h #0-59? ~3 tối|đêm|khuya #9-12 giờ|h",
             "từ? sáng_sớm|tinh_mơ|gà_gáy|tờ_mờ_sáng|mờ_sáng|sáng_tinh_mơ ~3 đến|tới|cho_đến ~1 khuya|đêm|tối_mịt|tối_muộn|nửa_đêm|đêm_khuya",
@@ -22,7 +48,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "#24 #24 ~5 một_người|một_mình|liên_tục|không_đổi_ca|ăn_ngủ",
             "trực|canh|gác|trông ~2 #24 #24 !chia|theo|nhưng",
             "công_nhật|ngày_công|công|một_công|mỗi_công|suất -2 #12.5-24 {giờ}",
-            "ca|ca_làm|mỗi_ca -1 #12.5-24 {giờ}",
+            "<tan|hết|vào|giao|đổi|lên ca|ca_làm|mỗi_ca !# -1 #12.5-24 {giờ}",
+            "ca|ca_làm|mỗi_ca -2 #12.5-24 tiếng|tiếng_đồng_hồ",
             "có_mặt|túc_trực|ở_bên|ở_cùng|kè_kè|ăn_ngủ|theo_sát|trông_nom|chăm|ở|bám -3 #24 #7|#24",
             "trực|canh|gác|trông|túc_trực ~1 suốt|cả|liên_tục|xuyên ~1 ngày_đêm|đêm_ngày|ngày_lẫn_đêm|24_giờ",
             "trực|canh|gác|trông|túc_trực|chăm|chăm_sóc|ở_với|làm|phụ|coi ~3 cả_ngày_lẫn_đêm|ngày_lẫn_đêm|cả_ngày_cả_đêm",
@@ -39,7 +66,30 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             // No day of rest.
             "cả_tháng|tháng|cả_năm|năm|quanh_năm -4 chỉ ~1 nghỉ|được_nghỉ|off ~2 rằm|ngày_rằm|mùng_một|giỗ|ngày_giỗ|giao_thừa|tết",
             "làm ~1 suốt|thông|xuyên tuần|tháng|cả_tuần|cả_tháng !từ|trừ|thứ",
-            "chỉ ~1 nghỉ|được_nghỉ ~1 mùng|mùng_#|mùng_một|tết|giao_thừa",
+            "chỉ ~1 nghỉ|được_nghỉ -3 mùng|mùng_#|mùng_một|tết|giao_thừa|rằm|ngày_rằm|giỗ",
+            "tháng|mỗi_tháng|một_tháng ~2 về|được_về|về_nhà|về_quê|được_ra_ngoài ~2 #0-2 ngày|hôm|buổi|bữa",
+            "nghỉ|off|được_nghỉ #1? tháng #0-2 ngày|buổi|hôm|lần",
+            "#4-8 giờ|h|g sáng? mở_cửa|mở_hàng ~2 #8-12 giờ|h|g tối|đêm ~1 đóng|đóng_cửa|dọn|dọn_hàng ~4 một_người|một_mình|trông|không_đổi|không_chia",
+            "#1-12 tháng|tuần ~1 mới|chỉ ~1 nghỉ|được_nghỉ|cho_nghỉ|về|được_về|off",
+            "#1-12? năm ~1 mới|chỉ ~1 nghỉ|được_nghỉ|cho_nghỉ|off",
+            "liên_tục|liền|liền_tù_tì|một_mạch|ròng_rã ~1 #8-90 ngày|hôm|tuần|tháng ~2 không|chẳng|mới nghỉ|về|được_nghỉ",
+            "liên_tục|suốt|ròng_rã ~1 #10-90 ngày|hôm ~3 nghỉ_sau|rồi_nghỉ|không_ngơi",
+            "nghỉ|off|được_nghỉ ~1 #1 ngày|buổi|hôm|lần ~2 #2-8 tuần",
+            "mỗi? #2-8 tuần ~2 nghỉ|off|về ~1 #1 ngày|buổi|hôm|lần",
+            "ngày_nào|hôm_nào cũng ~1 có_mặt|đứng|trực|lên_ca|ra_quán|ra_cửa_hàng",
+            "nghỉ|off|được_nghỉ ~1 #1-3 ngày|buổi|hôm|lần ~1 năm|cả_năm|trong_năm|một_năm",
+            "tự tìm|kiếm người|ai ~1 làm_thay|thay ~2 không|chứ",
+            "nghỉ|xin_nghỉ|nghỉ_ngày_nào|nghỉ_hôm_nào ~2 trừ ~2 #2-9|hai|gấp công|ngày|đôi",
+            "không|chẳng|chả ~1 ai|có|được|cho ~1 nghỉ|off|về ~2 ngày|hôm|bữa|buổi nào",
+            "không|chẳng|chả ~1 biết|có ~1 ngày_nghỉ|chủ_nhật|nghỉ_lễ là ~1 gì",
+            "không|chẳng|chưa ~1 có ~1 ngày_nghỉ|ngày_off|ca_nghỉ ~1 cố_định !mà|nhưng|theo",
+            "đi_làm|làm -1 cả|hết -0 tuần|tháng|#7_ngày $",
+            "làm|gộp|nối|chạy|đứng ~1 #2-3 ca ~1 liền|liên_tục|một_ngày|gộp|nối|mỗi_ngày|1_ngày",
+            "ngày_nào|hôm_nào ~1 cũng ~1 #2-3 ca",
+            "tổng|tổng_cộng|cộng_lại|cả_thảy ~1 #12.5-18 {giờ} !một_tuần|tuần|tháng|mỗi_tuần",
+            "làm|đứng|bán|dọn ~1 đến|tới ~1 nửa_đêm|khuya|#11-12_h_đêm|#11-12_giờ_đêm ~1 sáng ~1 #4-7 giờ|h ~1 lại|đã|dậy|vào",
+            "đi_làm|làm ~2 không ~2 ngày_nghỉ|ngày_off",
+            "làm|bán|đứng|trông|mở -3 hết|cả|luôn ~1 chủ_nhật|lễ|tết|ngày_lễ|30_tết|mùng_#|cn|giao_thừa ~2 cũng|không|vẫn|đều",
             "không|chẳng|chả ~1 có ~1 thứ_bảy|t7|thứ_7 ~2 chủ_nhật|cn ~1 gì|hết|đâu",
             "từ? đầu_tháng|mùng_một tới|đến ~1 cuối_tháng|hết_tháng",
             "sáng ~1 sớm ~1 đi ~2 tối|đêm|khuya ~1 mịt|muộn|khuya? về",
@@ -73,7 +123,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "làm|đi_làm|hoạt_động ~2 quanh_năm|xuyên_tết|xuyên_lễ|xuyên_tuần|365_ngày !suốt",
             "^ xuyên_tuần|xuyên_tết|xuyên_lễ|xuyên_chủ_nhật",
             "từ? thứ_hai|thứ_#|t#|t2 đến|tới hết? chủ_nhật|cn",
-            "chủ_nhật|cn|ngày_lễ|lễ_tết ~4 vẫn|cũng|phải ~1 làm|đi_làm !nếu|thì|tính|được",
+            "chủ_nhật|cn|ngày_lễ|lễ_tết ~4 vẫn|cũng|phải ~1 làm|đi_làm|chạy|trực|đứng_ca|ra_quán !nếu|thì|tính|được",
             "nghỉ|được_nghỉ|off ~1 #0-2 ngày|buổi|hôm|bữa ~1 tháng|một_tháng|mỗi_tháng|trong_tháng|trên_tháng|1_tháng",
             "tháng|mỗi_tháng|một_tháng|#1_tháng|cả_tháng ~1 được? nghỉ|off|được_nghỉ ~1 #0-2 ngày|buổi|hôm|bữa !rưỡi",
             "năm|cả_năm -1 chỉ? ~1 nghỉ|được_nghỉ ~1 mùng|#1-5|tết",
@@ -88,224 +138,51 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 
 const EXCUSES: &[&str] = &[
     "tăng_ca|làm_thêm|phụ_trội|overtime|ngoài_giờ ~6 {giờ}",
-    "{giờ} tăng_ca|làm_thêm|ngoài_giờ",
+    "{giờ} -0 tăng_ca|làm_thêm|ngoài_giờ",
     "nghỉ phép|lễ|tết ~2 # ngày",
     "không|chẳng ~3 nghỉ ~1 ngang|không_phép|việc|giữa_chừng|trưa|tự_ý|lâu|thai_sản|đột_xuất|sớm|hưu",
     "không_phải|không_cần|không_bị ~2 làm",
-    "nhà_máy|máy|hệ_thống|dây_chuyền|cửa_hàng|hotline|bảo_hành|an_ninh|camera|phòng_khám|mở_cửa|hoạt_động|vận_hành|lò|quán|sạc|ủ|giám_sát|tổng_đài|hỗ_trợ_khách|đặt_vé|ghi_hình|siêu_thị|bệnh_viện|thời_gian_ủ|phơi|ngâm|sấy|nung|hầm|lên_men|bảo_quản|pin|thang_máy|mở -5 # {giờ}|ngày|#",
+    "<lúc|khi|từ|giờ mở_cửa|mở -5 # {giờ}|ngày|#",
+    "hệ_thống|dây_chuyền|hotline|bảo_hành|an_ninh|camera|hoạt_động|vận_hành|sạc|ủ|giám_sát|tổng_đài|hỗ_trợ_khách|đặt_vé|ghi_hình|phơi|ngâm|sấy|nung|hầm|lên_men|bảo_quản|pin|thang_máy -5 # {giờ}|ngày|#",
+    "<đứng|chạy|coi|trông|lái|phụ|làm|ngồi|vận_hành|thợ máy|lò|nhà_máy -5 # {giờ}|ngày|#",
+    "quán|cửa_hàng|shop|siêu_thị|phòng_khám|bệnh_viện|nhà_thuốc|cây_xăng|khách_sạn|chợ -1 mở|bán|hoạt_động|phục_vụ|chạy|làm_việc -4 # {giờ}|ngày|#",
+    "<ở|ở_lại|tại|trông|trực|coi quán|cửa_hàng|shop|siêu_thị|phòng_khám|bệnh_viện|cây_xăng|khách_sạn|bảo_vệ -0 #24 #24|#7|{giờ}",
     "đổi_trả|giao_hàng|phản_hồi|bảo_hành|trong_vòng|trả_hàng|sau|phỏng_vấn|thử_việc|hạn|báo_trước|đặt_trước|trước|kết_quả|giao|nhận_lương|lương_về|ứng_lương|hoàn_tiền|trong #12-60 ngày|giờ|tiếng|h",
     "thử_việc|đào_tạo|hợp_đồng|thời_hạn|lưu_trú|thị_thực|du_lịch|chuyến ~4 # ngày",
     "trả_lương|thanh_toán|chốt|công_nợ|kỳ_hạn|tính_lương|lương ~4 # ngày",
-    "nghỉ|off|được_nghỉ ~1 #1 ngày|hôm|buổi ~1 tuần|mỗi_tuần|một_tuần|hàng_tuần",
+    "nghỉ|off|được_nghỉ ~1 #1 ngày|hôm|buổi một|mỗi|trong|hàng|hằng|#1|trên? tuần",
     "chia ~2 ca|kíp",
     "#24 #24 ~8 ca #",
-    "#2-4 ca|kíp",
+    "#2-4 ca|kíp !liền|liên_tục|một_ngày|gộp|nối|mỗi_ngày|1_ngày",
     "luân_phiên|xoay_ca|đổi_ca|theo_ca|có_người_thay|ca_kíp",
-    "nghỉ_bù|nghỉ bù|hôm_sau_nghỉ|mai_nghỉ",
+    "<không|ngày|chẳng nghỉ_bù|hôm_sau_nghỉ|mai_nghỉ",
     "làm|trực # {giờ} -1 nghỉ #12-72 {giờ}",
     "trực # giờ|tiếng|h ~3 nghỉ",
-    "được_nghỉ|nghỉ -0 #3-31 ngày",
+    "<chỉ|chỉ_được|vỏn_vẹn được_nghỉ|nghỉ -0 #3-31 ngày",
     "ca ~1 tối|sáng|chiều|đêm|hành_chính -2 # giờ|h|g",
     "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # giờ|h|g #? ~1 đến|tới|hoặc # giờ|h|g?",
     "từ|lúc|ca|khoảng|tối|sáng|chiều|đêm|gồm -1 # giờ|h|g #? # giờ|h|g",
-    "#4-24 giờ|h|g #1-59? đến|tới|hoặc|và #4-24 giờ|h|g",
-    "#4-24 giờ|h|g #1-59? -0 #4-24 giờ|h|g",
+    "#4-24 giờ|h|g #0-59? đến|tới|hoặc|và #4-24 giờ|h|g",
+    "#4-24 giờ|h|g #0-59? -0 #4-24 giờ|h|g",
     "làm|giờ -2 #12-24 {giờ} #12-24 {giờ}",
     "thứ_bảy|t7|thứ_7|chủ_nhật|cn|lễ -2 nghỉ|được_nghỉ|không_làm|tính|nhân|hưởng",
     "chủ_nhật ~5 # %|phần_trăm|gấp|x2|x3|lương",
     "giờ_thứ|ngày_thứ|km|vé|chuyến|đơn ~1 #",
     "tuổi|tháng_tuổi|sinh|kinh_nghiệm ~2 # {giờ}",
     "cách|khoảng_cách|đi_xe|di_chuyển|xe_chạy|mất ~2 # {giờ}",
-    "máy|robot|thiết_bị|xe|lò ~1 chạy|nung|hoạt_động ~6 ngày|tuần|{giờ}",
-    "#5-7 ngày|buổi ~1 tuần -1 tùy_chọn|tự_chọn|linh_hoạt|tùy|chọn",
+    "<đứng|tài|lái|phụ|thợ|công_nhân máy|robot|thiết_bị|xe|lò ~1 chạy|nung|hoạt_động ~6 ngày|tuần|{giờ}",
+    "tăng_ca|làm_thêm ~9 không ~1 xin ~1 nghỉ",
+    "#5-7 ngày|buổi ~1 tuần|trong_tuần ~5 tùy_chọn|tự_chọn|linh_hoạt|tùy|chọn|đăng_ký|theo_lịch|theo_ca",
     "part_time|bán_thời_gian|tùy_chọn -4 # {giờ}|ngày ~2 # ngày|buổi",
     "máy|dây_chuyền|lò ~2 liên_tục ~3 ngày",
     "nghỉ_hết|được_nghỉ|nghỉ ~1 #3-9 ngày|buổi ~1 tháng",
     "# k|nghìn|ngàn|đồng|đ ~1 tiếng|giờ|h",
 ];
 
-/// "Từ 5h đến 21h", "7h - 19h30": the hours that a person works.
-static SPANS: LazyLock<Patterns> = LazyLock::new(|| {
-    let part = "sáng|trưa|chiều|tối|đêm|khuya|am|pm|hôm_sau|hôm_trước";
-    let after = "~1 đến|tới|cho_đến|cho_tới|-|tận|về|ngủ|nghỉ? ~1";
-    Patterns::new(&[
-        &format!("#0-24 giờ|h|g|{part} rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g|{part} {part}? rưỡi? #1-59? {part}?"),
-        &format!("từ #0-24 giờ|h|g? #1-59? {part}? {after} #0-24 {part}"),
-        &format!("từ #0-24 giờ|h|g? rưỡi? {part} {after} #0-24 giờ|h|g? rưỡi? {part}"),
-        &format!("từ #0-24 giờ|h|g? rưỡi? #1-59? {part}? {after} #0-24 giờ|h|g {part}? rưỡi? #1-59? {part}?"),
-    ])
-});
-
-/// Words that make a span one of a person's day of work.
-static OF_WORK: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new(&[
-        "làm|làm_việc|lm|lam|đứng|trực|trông|canh|coi|nấu|mở_hàng|dọn|bưng|bê|lái|giao|đi_làm|chạy|gác|giờ_làm|thời_gian|ca_làm|ca|giờ_giấc|phụ|bán|dậy|ngày_làm|gio_lam|giờ|hàng_ngày|mỗi_ngày",
-    ])
-});
-
-/// Words that make it one of something else.
-static OF_OTHERS: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new(&[
-        "mở_cửa|mở|quán_mở|hoạt_động|xoay_ca|chia_ca|chọn_ca|ca_gãy|#2-4_ca|luân_phiên|giao_hàng|phục_vụ_khách|máy_chạy|theo_ca|chọn|khởi_hành|đăng_ký_ca|tuỳ|trong_khoảng|linh_hoạt|xếp_ca|chia",
-    ])
-});
-
-/// The hour that a token says, with the part of the day behind it.
-fn hour(reading: &Reading, at: usize, end: usize) -> Option<(f64, usize)> {
-    let (mut value, length) = reading.number(at)?;
-    let mut next = at + length;
-    let mut minutes = false;
-    while let Some(token) = reading.tokens.get(next).filter(|_| next < end && next <= at + length + 3) {
-        match token.base.as_str() {
-            "trua" | "chieu" | "toi" | "dem" | "khuya" | "pm" if value < 12.0 && !(matches!(token.base.as_str(), "dem" | "khuya") && value < 6.0) => {
-                // "5h tới 9h", "7h-11h chiều 13h": before a number it belongs to what follows.
-                if reading.number(next + 1).is_some() && reading.tokens[next + 1].gap == Gap::None {
-                    break;
-                }
-                value += 12.0;
-            }
-            "dem" | "khuya" if (value - 12.0).abs() < 0.1 => value = 24.0,
-            "gio" | "h" | "g" | "sang" | "am" | "ruoi" | "hom" | "dem" | "toi" | "chieu" | "trua" => {}
-            _ if token.number.is_some_and(|number| number < 60.0) && !minutes && token.range.start == reading.tokens[next - 1].range.end => minutes = true,
-            _ => break,
-        }
-        next += 1;
-    }
-    Some((value, next))
-}
-
-/// Days of work of more than twelve hours, by what is said of their beginning and end.
-fn long_days(reading: &Reading) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for span in SPANS.all(reading) {
-        let first = if reading
-            .number(span.start)
-            .is_some_and(|(_, length)| span.start + length < span.end && reading.tokens[span.start].base != "tu")
-        {
-            span.start
-        } else {
-            span.start + 1
-        };
-        let Some((from, next)) = hour(reading, first, span.end) else { continue };
-        let Some((to, _)) = (next..span.end).find_map(|at| reading.number(at).and_then(|_| hour(reading, at, (span.end + 1).min(reading.len())))) else {
-            continue;
-        };
-        let long = if to > from { to - from } else { to + 24.0 - from };
-        let clause = reading.clause_start(span.start);
-        let before = span.start.saturating_sub(7).max(clause.min(span.start.saturating_sub(2)))..span.start + 1;
-        let works = before.clone().any(|at| OF_WORK.at(reading, at).is_some()) || reading.tokens[span.start].gap == Gap::End;
-        let denied = |at: usize| at > 0 && reading.tokens[at - 1].base == "khong";
-        let others = before
-            .chain(span.start + 1..(span.end + 5).min(reading.len()))
-            .any(|at| !denied(at) && OF_OTHERS.at(reading, at).is_some());
-        if (12.4..=20.0).contains(&long) && works && !others {
-            found.push(span);
-        }
-    }
-    found
-}
-
 /// Words that say unlawful hours, by tokens.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
     let mut found = PHRASES.find(reading);
-    found.extend(long_days(reading));
+    found.extend(spans::long_days(reading));
+    found.extend(weeks::long_weeks(reading));
     merge(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_and_weeks_have_an_end() {
-        crate::moderation::rules::judge_words(find, FOUND, LEFT_ALONE);
-    }
-
-    const FOUND: &[&str] = &[
-        "Làm 14 tiếng một ngày, bao ăn ở",
-        "ngay lam 13h, thang nghi 1 ngay",
-        "Làm từ 6h sáng đến 20h tối",
-        "lam tu 5h den 19h moi ngay",
-        "Không có ngày nghỉ trong tháng",
-        "thang khong nghi ngay nao",
-        "Làm cả tuần 7 ngày, không nghỉ chủ nhật",
-        "tuần làm 7 ngày",
-        "làm đủ 30 ngày một tháng",
-        "Ca 16 tiếng, hai người thay nhau ngủ",
-        "60 giờ một tuần",
-        "Mỗi tuần làm 72 tiếng",
-        "Trực 24/24, ăn ngủ tại chỗ, không đổi ca",
-        "k nghi cn, k nghi le tet",
-        "Làm việc từ thứ hai đến chủ nhật",
-        "lam 1.4 ti.ế.n.g mot ngay",
-        "Mỗi tháng chỉ được nghỉ 1 ngày",
-        "thoi gian: 7h - 21h hang ngay",
-        "Từ 6 giờ sáng tới 9 giờ tối",
-        "chủ nhật vẫn đi làm, không nghỉ lễ",
-        "làm xuyên Tết, không nghỉ",
-        "đứng quầy mười ba tiếng mỗi ngày",
-        "hai tuần nghỉ một ngày",
-        "lam 7/7 khong nghi",
-        "ngày mười lăm tiếng, ai yếu đừng vào",
-        "trông quán từ 8h sáng đến 12h đêm",
-        "Làm 12h30/ngày không nghỉ chủ nhật",
-        "7 ngày/tuần, mỗi ngày 9 tiếng",
-        "Ngày làm 13 giờ, trưa nghỉ 1 giờ",
-        "lam tu 5 gio sang den 8 gio toi",
-        "Làm 6h-22h, bao ăn ở",
-        "Tháng làm đủ 30 công, nghỉ là trừ tiền",
-        "Không có chủ nhật, không có ngày lễ",
-        "k nghỉ ngày nào trong tháng",
-        "lam full tuan khong nghi",
-        "Mỗi tháng chỉ nghỉ 1 ngày",
-        "thang duoc off 1 ngay",
-        "ca 14 tieng, luong 10tr",
-        "quanh năm không nghỉ, chỉ nghỉ tết",
-        "Trực 24/24, ăn ngủ tại công trình",
-    ];
-
-    const LEFT_ALONE: &[&str] = &[
-        "Làm 8 tiếng một ngày, nghỉ chủ nhật",
-        "Cửa hàng mở từ 7h đến 22h, chia hai ca",
-        "Hệ thống chạy 24/24, ca 8 tiếng",
-        "Tuần 48 giờ, thứ 2 đến thứ 7",
-        "Ca tối từ 18h đến 23h",
-        "Nghỉ phép 12 ngày, nghỉ lễ tết theo luật",
-        "Ca 12 tiếng, 4 ngày nghỉ luân phiên",
-        "ca dem tu 22h den 6h sang",
-        "Nghỉ 4 ngày một tháng",
-        "lam tu 7h30 den 17h, nghi trua 1 tieng",
-        "Chủ nhật nghỉ, làm thêm chủ nhật tính 200%",
-        "Đổi trả trong vòng 30 ngày",
-        "Ủ bột 14 tiếng, làm bánh 7 tiếng",
-        "Trả lương ngày 30 hằng tháng",
-        "Máy chạy 7 ngày một tuần, người nghỉ một ngày",
-        "20k một tiếng, làm 4 tiếng mỗi tối",
-        "Ca sáng 6h-14h, ca chiều 14h-22h",
-        "Đặt trước 24 tiếng, giao trong 48 giờ",
-        "Không nghỉ trưa thì về sớm một tiếng",
-        "Hỗ trợ khách 24/7, chia 3 ca",
-        "Giờ hành chính từ 8h đến 17h30",
-        "phong van tu 8h den 16h hang ngay",
-        "tăng ca 20 giờ một tháng",
-        "Xe khởi hành 5h, về bến 18h",
-        "lam part time 20 gio mot tuan",
-        "Trực 24 tiếng nghỉ 48 tiếng",
-        "Hợp đồng thời vụ 30 ngày, 15 ngày trả lương một lần",
-        "Làm 8h/ngày, 6 ngày/tuần",
-        "Tuần làm 5,5 ngày, nghỉ chủ nhật",
-        "Cửa hàng mở 6h-22h, xoay ca 8 tiếng",
-        "Làm ca 12 tiếng, 2 ngày làm 2 ngày nghỉ",
-        "Part time 5 tiếng/ngày, 7 ngày/tuần tuỳ chọn",
-        "Nghỉ 4 ngày/tháng, nghỉ lễ theo luật",
-        "Trả lương ngày 10, ngày 30",
-        "Không làm ca đêm, không làm chủ nhật",
-        "Chủ nhật làm được tính 200%",
-        "Quán mở từ 7h sáng đến 11h đêm, chia 2 ca",
-        "Làm hành chính 8h-17h, thứ 2 đến thứ 7",
-        "Hotline hoạt động 24/7",
-        "Nhà hàng phục vụ 24/24, nhân viên chia 3 ca",
-        "ca sang 6h-14h, ca chieu 14h-22h, ca dem 22h-6h",
-        "giao hang trong ngay, 30 don 1 ngay",
-    ];
 }

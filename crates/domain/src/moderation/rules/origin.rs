@@ -13,6 +13,11 @@ const FAITH: &str = "theo_đạo|có_đạo|công_giáo|thiên_chúa|thiên_chú
 /// Who.
 const WHO: &str = "người|dân|lao_động|quê|công_nhân|ứng_viên|thợ|bạn|anh_em|ai|hồ_sơ|con_em|các_bạn|bạn_nào|gốc|đồng_hương|quê_quán|nguyên_quán|hộ_khẩu|hộ_khẩu_thường_trú|trai|gái|sinh_viên|dân_gốc|cư_dân|các_em|ng";
 
+/// From here.
+const NEAR: &str = "cùng_quê|cùng_xã|cùng_làng|cùng_huyện|cùng_thôn|cùng_tỉnh|đồng_hương|trong_xã|trong_làng|trong_huyện|trong_tỉnh|trong_vùng|trong_thôn|sở_tại|địa_phương|bản_địa|làng|xã_nhà|quê_nhà|cùng_đạo|cùng_dân_tộc|tại_chỗ";
+/// From elsewhere.
+const FAR: &str = "nơi_khác|vùng_khác|tỉnh_khác|ngoại_tỉnh|xứ_khác|làng_khác|xã_khác|huyện_khác|tỉnh_ngoài|phương_xa|xứ_lạ|chỗ_khác";
+
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let takes = "tuyển|nhận|lấy|thuê|dùng|xét|tiếp|mướn|cần|chọn|chơi|chấp_nhận|làm_việc_với|ưu_tiên|tuyển_dụng|dành_cho";
     let phrases = [
@@ -43,22 +48,45 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "phải|yêu_cầu|chỉ ~3 bên_lương|người_lương|lương_giáo|không_đạo".to_owned(),
         "giọng ~1 miền|bắc|nam|hà_nội|địa_phương|trung|nghệ|chuẩn_bắc !ca|đọc|ngọt".to_owned(),
         "không|chẳng ~1 nói ~1 tiếng_địa_phương|giọng_địa_phương|giọng|tiếng_nghệ".to_owned(),
-        "không ~2 người ~1 #30-99".to_owned(),
+        "không ~2 người #30-99 !tuổi|t|kg|km|cm".to_owned(),
+        format!("chỉ ~1 {takes} -7 người|dân|quê|gốc {{tỉnh}}"),
+        "trừ|ngoại_trừ|né {tỉnh} !tuyến|đi|khu_vực".to_owned(),
         // The numbers on the plates of Thanh Hóa, Nghệ An and Hà Tĩnh.
         "không|né|miễn|trừ ~2 người|dân|quê|biển|căn_cước|đầu_số|mấy_bạn ~1 #36-38 !tuổi|kg|người".to_owned(),
         "phân_biệt_vùng_miền_nhưng|nhưng_không_nhận_người".to_owned(),
         "ai|người|bạn_nào|công_nhân ~1 ngoại_tỉnh|tỉnh_khác|tỉnh_ngoài|tỉnh_lẻ ~4 {loại}|thôi".to_owned(),
         "chỉ ~1 {nhận} ~3 trong_tỉnh|trong_huyện|trong_xã|tại_địa_phương|địa_phương|nội_tỉnh|con_em".to_owned(),
         "ngoại_tỉnh|tỉnh_khác|ngoài_tỉnh thôi|miễn|loại|khỏi".to_owned(),
+        // Whose home is here, and who comes from elsewhere.
+        "quê|quê_quán|nguyên_quán|hộ_khẩu|thường_trú|gốc ~6 mới_xét|mới_nhận|mới_tuyển|mới_được|mới_cho|mới_lấy|mới_vào".to_owned(),
+        format!(
+            "người|dân|con_em|thợ|anh_em|lao_động|bà_con ~1 {NEAR} ~5 được_chọn|được_nhận|được_xét|được_tuyển|nhận_trước|chọn_trước|ưu_tiên|thì_nhận|vào_luôn|thì_vào|xét_trước|lấy_trước|thôi|là_chính"
+        ),
+        format!("{{ưu}}|chỉ|quen|phải -4 {NEAR} !nhà|gần|công_ty"),
+        format!("chỉ|chủ_yếu ~3 giao|tìm|dùng|tuyển|nhận|quen|cho|lấy|xét|thuê ~3 người|thợ|dân|con_em ~1 {NEAR}"),
+        format!("<chủ|sếp|quán|bên_em là|phải_là|phải ~1 người|dân|con_em|gốc ~1 {NEAR}|{{tỉnh}}"),
+        format!("người|dân|lao_động|thợ -2 {FOLK}|{{tỉnh}}|{FAR} ~4 xin_mời|mời|đi|tìm ~1 chỗ_khác|nơi_khác"),
+        format!("người|dân|lao_động|thợ|ai ~1 {FAR} ~8 bảo_lãnh|đặt_cọc|mới_nhận|bỏ_qua|không_giao|tính_sau|xét_sau|để_sau|mời|{{loại}}"),
+        format!("^ {FAR}|bên_đạo|khác_đạo ~1 bỏ_qua|miễn|không_giao|không_nhận|thôi|đừng|khỏi|xin_miễn|không_lấy|không_tuyển"),
+        "chỉ ~1 dân|người|thợ|con_em ~1 {tỉnh}".to_owned(),
+        "tìm|cần|tuyển|nhận|lấy|chọn|{ưu} ~3 theo_đạo|cùng_đạo|theo_phật|phật_tử|giáo_dân|con_chiên|đạo_gốc|người_lương|bên_lương|người_công_giáo|ăn_chay_trường".to_owned(),
+        "căn_cước|cước|đầu_số|mã_tỉnh ~3 #1-99 ~4 ưu_ái|ưu_tiên|ưa|không|miễn|thôi|loại|né|trừ|bỏ".to_owned(),
+        "không|né|miễn|trừ ~2 dân|người|quê #3 #4|#6|#7|#8".to_owned(),
+        "gốc|gốc_gác|quê|lý_lịch|nguyên_quán ~4 {tỉnh}|địa_phương|ở_đây|trong_làng ~4 càng_tốt|lợi_thế|càng_hay|càng_quý|là_nhất|được_cộng|thì_tốt".to_owned(),
+        "#2-5 đời càng_tốt|càng_hay|trở_lên|ở_đây|ở_làng|ở_xã".to_owned(),
+        "sinh_ra|lớn_lên|sinh_trưởng ~3 ở_đây|tại_đây|{tỉnh}|trong_làng|địa_phương|ở_làng|ở_xã|tại_xã|tại_huyện".to_owned(),
+        "miền_núi|vùng_cao|ngoại_tỉnh|các_tỉnh ~3 tạm_thời|tạm|hiện|chưa ~1 không|nhận|dừng ~1 tuyển|nhận|lấy|{loại}".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
         &phrases,
         &[
             "không|chẳng phân_biệt|kể|quan_trọng|kỳ_thị|xét|hỏi|kén ~6 tôn_giáo|dân_tộc|vùng_miền|quê_quán|quê|tỉnh|giọng|đạo|lương|miền",
+            "khách|khách_hàng|bệnh_nhân|học_sinh ~6 theo_đạo|dân_tộc",
+            "theo_đạo|dân_tộc ~2 đều|cũng|được_nghỉ",
             "bất_kể ~5 tôn_giáo|dân_tộc|vùng_miền|quê",
             "không|chẳng ~1 cần|yêu_cầu|phải|bắt_buộc ~1 hộ_khẩu|tạm_trú",
-            "hỗ_trợ|phụ_cấp|trợ_cấp|bố_trí|có_chỗ_ở|chỗ_ở|xe_đón|xe_đưa|đón|đưa|phục_vụ|phiên_dịch|có_ký_túc_xá ~6 ngoại_tỉnh|tỉnh_xa|ở_xa|người|đồng_bào|công_nhân|khách|bệnh_nhân|tỉnh_khác",
+            "hỗ_trợ|phụ_cấp|trợ_cấp|bố_trí|có_chỗ_ở|chỗ_ở|xe_đón|xe_đưa|đón|đưa|phục_vụ|phiên_dịch|có_ký_túc_xá -6 ngoại_tỉnh|tỉnh_xa|ở_xa|người|đồng_bào|công_nhân|khách|bệnh_nhân|tỉnh_khác",
             "bản_sao|photo|công_chứng|sổ|giấy_tờ|nộp|gồm|giữ ~2 hộ_khẩu",
             "sổ_hộ_khẩu",
             "lao_động|tuyển_lao_động|công_nhân các_tỉnh|tỉnh_thành",
@@ -84,7 +112,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "dao_tao",
             "cao cấp|su|đẳng|lương|ráo|ốc|tầng",
             "mộng|giấc",
-            "tại|ở|làm_việc_tại|làm_tại {tỉnh} !người",
+            "<gốc_gác|gốc|quê|quê_quán|hộ_khẩu|thường_trú|sinh_ra|lớn_lên tại|ở|làm_việc_tại|làm_tại {tỉnh} !người",
         ],
         &["không_phân_biệt", "không_kể", "bất_kể", "không_quan_trọng"],
         4,
@@ -135,6 +163,30 @@ mod tests {
         "Yêu cầu có hộ khẩu thành phố",
         "ưu tiên quê Vũ Thư",
         "miễn tiếp người miền Tây",
+        "Không nhận người Thanh Hóa, Nghệ An",
+        "ưu tiên người địa phương",
+        "chỉ nhận người trong huyện",
+        "người dân tộc miễn",
+        "không theo đạo",
+        "ưu tiên hộ khẩu Thái Bình",
+        "người Kinh, không tôn giáo",
+        "ngoại tỉnh thông cảm",
+        "k lấy dân 36",
+        "dân xứ Nghệ bên mình xin kiếu",
+        "ưu tiên lao động Đông Hưng, Quỳnh Phụ",
+        "cần người gốc Thái Bình",
+        "không tuyển bạn nào quê miền trong",
+        "ai theo đạo Công giáo thì không hợp",
+        "chỉ lấy người làng cho dễ quản",
+        "Người Bắc, nói giọng chuẩn",
+        "bên lương thì nhận, bên giáo thì thôi",
+        "lý lịch rõ ràng, hộ khẩu tại tỉnh",
+        "ưu ái đồng hương Kiến Xương",
+        "người vùng cao khó quản, không nhận",
+        "không nhận lao động tỉnh khác",
+        "trừ Nghệ Tĩnh ra thì nhận hết",
+        "người tỉnh khác xin miễn",
+        "nhận người Hưng Yên là chính, tỉnh khác không nhận",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -169,5 +221,21 @@ mod tests {
         "chi tuyen nguoi co trach nhiem, lam lau dai",
         "Công nhân quê xa được công ty thuê xe",
         "tuyen dung nguoi tai Ha Nam",
+        "không phân biệt vùng miền",
+        "xe đưa đón người ở xa",
+        "làm ở Thái Bình",
+        "hỗ trợ nhà trọ cho người tỉnh xa",
+        "biết tiếng Mông",
+        "tuyển toàn quốc",
+        "giao hàng cho khách Nghệ An",
+        "bán đặc sản Thanh Hóa",
+        "công ty ở Nghệ An",
+        "nhân viên thị trường Hà Nam",
+        "ai ở gần đi lại cho tiện",
+        "sổ hộ khẩu photo",
+        "không quan trọng quê quán",
+        "quê đâu cũng được",
+        "người theo đạo được nghỉ Noel",
+        "nhà máy tại Thanh Hóa tuyển thợ hàn",
     ];
 }

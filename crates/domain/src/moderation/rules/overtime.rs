@@ -7,9 +7,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Overtime.
-const MORE: &str = "tăng_ca|tc|làm_thêm|làm_thêm_giờ|ngoài_giờ|làm_ngoài_giờ|overtime|làm_ot|tăng_giờ|tăng_kíp|làm_tăng_ca|thêm_giờ|phụ_trội";
+const MORE: &str =
+    "tăng_ca|tc|làm_thêm|làm_thêm_giờ|ngoài_giờ|làm_ngoài_giờ|overtime|làm_ot|tăng_giờ|tăng_kíp|làm_tăng_ca|thêm_giờ|phụ_trội|giờ_phát_sinh|giờ_ngoài|quá_ca|ngoài_ca|giờ_dư";
 /// What befalls who doesn't.
 const PENALTY: &str = "trừ|bị_trừ|phạt|bị_phạt|nghỉ_việc|đuổi|bị_đuổi|mất|bị_mất|cắt|bị_cắt|bị_loại|cho_nghỉ|thôi_việc|cho_thôi_việc|hạ_lương|hạ_bậc|bị_hạ|kỷ_luật|lập_biên_bản|chuyển_chuyền|bị_chuyển|không_chuyên_cần|mất_chuyên_cần|coi_như|xem_như|miễn_đi_làm|đừng_đến|khỏi_đi_làm|hôm_sau_khỏi|không_tính_công|sa_thải|out|không_ký|đánh_giá_kém|loại_c|thì_nghỉ|xin_mời_nghỉ";
+
+/// No pay for it.
+const UNPAID: &str = "không_công|không_lương|không_tính_lương|không_tính_tiền|không_tính_công|không_tính_thêm|không_trả_thêm|không_có_phụ_cấp|không_phụ_cấp|không_được_trả|không_trả_tiền|không_trả_lương|không_trả_công|không_có_lương|không_thêm_tiền|không_được_tính|không_có_thêm_tiền|không_có_tiền|không_thêm_đồng|không_hưởng_lương|không_được_thêm|không_có_thêm|không_có_chế_độ|không_tính_giờ|không_có_công|không_chấm_thêm|không_chấm_công|không_kê_công|không_kèm_công|không_cộng|không_cộng_thêm|không_tính_tiền_giờ|không_ghi_công|không_thù_lao|không_được_cộng|không_tính_vào|không_thêm_xu|không_tính_thêm_giờ";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
@@ -28,12 +32,34 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         // Always, without an end, for nothing.
         format!("ngày_nào_cũng|tối_nào_cũng|hôm_nào_cũng|đêm_nào_cũng|liên_tục|không_giới_hạn|triền_miên|hằng_đêm|mỗi_tối_đều ~2 {MORE}"),
         format!(
-            "{MORE} ~2 không_giới_hạn|triền_miên|suốt_ngày|vô_hạn|liên_tục|xuyên_đêm|thâu_đêm|đến_khuya|tới_khuya|không_hạn_chế|không_công|không_lương|không_tính|miễn_phí|không_trả|không_được_trả|ngày_nào_cũng|mọi_lúc"
+            "{MORE} ~2 không_giới_hạn|triền_miên|suốt_ngày|vô_hạn|liên_tục|xuyên_đêm|cả_đêm|thâu_đêm|đến_khuya|tới_khuya|không_hạn_chế|không_công|không_lương|không_tính|miễn_phí|không_trả|không_được_trả|ngày_nào_cũng|mọi_lúc"
         ),
         format!("cam_kết|cam_đoan|ký_cam_kết|chấp_nhận|đồng_ý|chịu_được ~4 {MORE}"),
         "cam_kết ~4 #60.5-300 {giờ}".to_owned(),
         format!("sẵn_sàng|sẵn_lòng {MORE} ~4 mọi_lúc|bất_cứ|bất_kỳ|khi_công_ty|không_giới_hạn|khi_có_yêu_cầu|điều_kiện"),
+        // For nothing, or for the usual wage.
+        format!("{MORE}|làm_quá_giờ|quá_giờ|sau_giờ|hết_giờ|ở_lại|làm_cố|làm_nốt ~8 {UNPAID}"),
+        format!("{UNPAID} ~2 {MORE}|thêm_giờ"),
+        format!("{MORE} ~5 như|bằng|theo ~1 ngày_thường|giờ_thường|giờ_hành_chính|lương_thường|lương_cơ_bản"),
+        format!("{MORE} ~6 không ~1 có ~1 #150|#200|nhân_đôi|hệ_số"),
+        // Until it is done.
+        format!("{MORE} ~3 đến_khi|tới_khi|bao_giờ|khi_nào|cho_đến_khi|cho_tới_khi|đến_lúc ~2 hết|xong"),
         "ở_lại ~2 tới_khi|đến_khi|cho_xong ~2 xong|hết_hàng".to_owned(),
+        format!("ở_lại|sau_giờ|hết_giờ|tan_ca|hết_ca|buổi_tối|tối|cuối_ngày|kiểm_kê|dọn_hàng|dọn_kho|{MORE} ~14 {UNPAID}"),
+        format!("{MORE}|ở_lại|hết_giờ|kiểm_kê|dọn ~12 coi_như|coi_là|tính_là|xem_là|xem_như ~1 góp_sức|nghĩa_vụ|trách_nhiệm|đóng_góp|giúp_quán"),
+        format!("{MORE}|ở_lại ~9 nằm_trong|gộp_vào|gồm_trong|nằm_sẵn|tính_gộp ~2 lương"),
+        format!("lương_cứng|lương_khoán|lương_cơ_bản ~5 đã_gồm|bao_gồm|gồm|gồm_cả|đã_bao_gồm ~2 {MORE}"),
+        format!("{MORE}|ở_lại|đơn_gấp|hàng_gấp|kỳ_hàng ~8 không_có_chuyện|cấm|miễn|không_được|không_ai_được|đừng_mong ~2 về"),
+        format!("{MORE} ~2 kín_tháng|bao_la|tẹt_ga|thả_ga|xả_láng|mệt_nghỉ|kín_tuần|bất_tận|ngập_mặt"),
+        format!("{MORE} ~1 #5-9 #5-9? tiếng !một_tuần|mỗi_tuần|tuần|tháng|một_tháng|mỗi_tháng|trên"),
+        format!("{MORE} ~2 đủ #20-31 buổi|ngày|tối"),
+        format!("{MORE} ~1 cưỡng|cưỡng_ép|bắt_ép|theo_lệnh|theo_lịch_tổ"),
+        format!("{MORE} ~2 chỉ ~1 có|được|hỗ_trợ ~2 suất_cơm|cơm|bánh|sữa|mì|suất_ăn|nước"),
+        format!("{MORE} ~7 #7-30 chục {{giờ}}|tiếng"),
+        "ở_lại ~2 tới|đến|tận ~1 nửa_đêm|khuya|đêm|#21-24|#9-12_giờ_đêm".to_owned(),
+        "cả chuyền|tổ|xưởng|đội|ca ~1 ở_lại|phải_ở_lại|làm_thêm".to_owned(),
+        "xong|hết ~1 hàng|đơn|việc ~1 mới ~2 về|được_về|mở_cổng|cho_về|tan".to_owned(),
+        "#7-9|chín|tám|bảy chục tiếng".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -47,7 +73,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "tiền|lương|trả|tính|phụ_cấp|chế_độ|bữa_phụ ~2 tăng_ca|làm_thêm|ngoài_giờ !bắt_buộc|ép|ép_buộc",
             "tăng_ca|làm_thêm -3 lương|tính|trả|được|hưởng|150|200|#% ~4 # %|phần_trăm",
             "không|ít|hạn_chế ~1 tăng_ca|làm_thêm ~1 $",
-            "việc|sinh_viên|học_sinh|kiếm|bán_thời_gian|thu_nhập|hè|tối|buổi_tối|cuối_tuần ~2 làm_thêm",
+            "việc|sinh_viên|học_sinh|kiếm|bán_thời_gian|thu_nhập|hè ~2 làm_thêm",
             "làm_thêm ~1 hè|buổi_tối|cuối_tuần|kiếm|ngoài|bánh|món|hàng|việc|báo_cáo",
             "làm_thêm tới|đến #7-21",
             "bồi_thường|bảo_hiểm|thuốc ~3 tăng_ca",
@@ -55,13 +81,13 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &["không_bắt_buộc", "không_ép", "không_phải", "không_bắt", "tự_nguyện", "không_cần"],
         4,
     )
-    .firm(&["không|chẳng|chưa ~1 ở_lại|chịu|đồng_ý ~2 làm_thêm|làm_thêm_giờ|tăng_ca ~6 trừ|phạt|cắt|nghỉ|bị|mất"])
+    .firm(&["không|chẳng|chưa ~1 chịu|đồng_ý|muốn ~2 ở_lại|thêm_giờ|ca_tối ~6 trừ|phạt|cắt|nghỉ|bị|mất|chuyển", "không|chẳng|chưa ~1 ở_lại|chịu|đồng_ý ~2 làm_thêm|làm_thêm_giờ|tăng_ca ~6 trừ|phạt|cắt|nghỉ|bị|mất"])
 });
 
 /// So many hours are over the limits even where everybody agrees.
 static LIMITS: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
-        format!("{MORE} -7 #60.5-300 {{giờ}}"),
+        format!("{MORE} ~7 #60.5-300 {{giờ}}"),
         format!("#60.5-300 {{giờ}} ~3 {MORE}"),
         format!("{MORE} ~8 #60.5-200 {{giờ}} ~2 tháng|một_tháng|mỗi_tháng"),
         format!("{MORE} -5 #4-12 {{giờ}} ~2 ngày|hôm|tối|đêm|buổi|một_ngày|mỗi_ngày|mỗi_tối|mỗi_đêm !lương"),
@@ -129,6 +155,27 @@ mod tests {
         "OT bắt buộc, không OT mất chuyên cần",
         "tổng số giờ làm thêm 70 giờ mỗi tháng",
         "Sẵn sàng tăng ca bất cứ lúc nào",
+        "tăng ca 100 tiếng 1 tháng",
+        "tăng ca không tính tiền",
+        "ngày nào cũng tăng ca 4-5 tiếng",
+        "tối thiểu 80h tăng ca mỗi tháng",
+        "tăng ca đến 23h là bình thường",
+        "làm thêm giờ theo yêu cầu, không được từ chối",
+        "từ chối tăng ca trừ chuyên cần",
+        "hết giờ mà chưa xong hàng thì ở lại làm không công",
+        "làm quá giờ không có phụ cấp",
+        "phải ở lại dọn dẹp sau giờ, không tính lương",
+        "ot ko lương",
+        "chấp nhận tăng ca mọi lúc",
+        "tăng ca chủ nhật bắt buộc, vắng trừ 300k",
+        "tăng ca 70 giờ/tháng",
+        "tăng ca đến khi hết hàng mới được về",
+        "ai không ở lại tăng ca coi như bỏ việc",
+        "một năm tăng ca 500 tiếng",
+        "tc b4t bu0c",
+        "tăng ca tính theo giờ thường, không có 150%",
+        "tăng ca trả 20k một giờ như ngày thường",
+        "tang ka 90h 1 thang",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -154,5 +201,17 @@ mod tests {
         "Tăng ca thường xuyên, thu nhập tốt",
         "lam them 3 gio moi toi, tra 90k",
         "Muốn tăng ca thì báo trước",
+        "tăng ca tự nguyện",
+        "tăng ca trả 150-200%",
+        "tăng ca không quá 40 giờ/tháng",
+        "ít khi tăng ca",
+        "không bắt buộc tăng ca, ai bận về trước",
+        "tăng ca 2h, có cơm chiều",
+        "việc làm thêm buổi tối",
+        "lương đã gồm tăng ca",
+        "tiền tăng ca trả theo luật",
+        "có nhiều tăng ca cho ai cần thêm thu nhập",
+        "tính công tăng ca cho công nhân",
+        "tăng ca 20-30 tiếng mỗi tháng",
     ];
 }

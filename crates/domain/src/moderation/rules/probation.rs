@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Being on trial.
 const TRIAL: &str = "thử_việc|tv|học_việc|học_nghề|tập_việc|làm_thử|thử_tay_nghề|tập_sự|thử_thách|thực_tập_không|thời_gian_thử|thử_nghề|học_hỏi_việc|tìm_hiểu_công_việc|làm_quen_việc|đào_tạo_việc|thử_sức|phụ_việc_học|training|học_máy|học_chuyền|kèm_việc|vào_thử|thời_gian_học|thực_tập";
 /// No pay.
-const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp";
+const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp|không_có_phụ_cấp|chưa_có_phụ_cấp|chưa_có_công|coi_như_không_công|chưa_nhận_đồng_nào";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
@@ -30,6 +30,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "#2.5-24 tháng ~1 thử_việc|tập_việc|tập_sự|thử_thách|làm_thử".to_owned(),
         "#61-400 ngày ~1 thử_việc|học_việc|tập_việc".to_owned(),
         "thử_thách ~2 #2.5-24 tháng".to_owned(),
+        "tv|thử_việc|tập_sự ~1 #2.5-24 th".to_owned(),
+        "tháng|tuần đầu ~2 nhận|hưởng|trả|lĩnh|được ~1 #5-84 %|phần_trăm".to_owned(),
+        "nhân_viên_mới|người_mới|công_nhân_mới ~3 không_công|không_lương|chưa_lương".to_owned(),
+        "thử_việc -7 #61-400 ngày".to_owned(),
+        "thử_việc|thử_thách|tv ~6 gia_hạn|kéo_dài|cộng_thêm ~3 tháng|tuần|#|nếu".to_owned(),
+        // Paid only who passes.
+        "# ngày|buổi|tuần|ca|hôm ~3 mới ~1 tính|trả|có ~1 công|tiền|lương".to_owned(),
+        "làm_thử|thử_việc|học_việc|tập_việc|thử_tay_nghề|học_máy ~6 mới ~1 tính|có|trả|được ~1 tiền|công|lương".to_owned(),
+        "hỗ_trợ|bồi_dưỡng -1 #20-150 k|nghìn|ngàn ~2 ngày|buổi ~4 thử_việc|học_việc|tập_việc|học_nghề|làm_thử".to_owned(),
+        "thử_việc|học_việc|tập_việc|học_nghề|làm_thử ~3 hỗ_trợ|bồi_dưỡng -1 #20-150 k|nghìn|ngàn ~1 ngày|buổi".to_owned(),
         // The first days for nothing.
         format!("#|vài|mấy|nửa ngày|tháng|tuần|buổi|hôm|ca ~2 đầu|đầu_tiên ~8 {NOTHING}"),
         format!("ngày|tháng|tuần|buổi|hôm|ca đầu|đầu_tiên ~8 {NOTHING}"),
@@ -45,6 +55,19 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "thử_việc ~2 lần_hai|lần_#|lại_lần|hai_lần|nhiều_lần".to_owned(),
         "ký_hợp_đồng ~2 sau #3-24 tháng thử".to_owned(),
         "chỉ ~1 hỗ_trợ|phụ_cấp ~3 trong ~3 thử_việc|học_việc".to_owned(),
+        format!("học|theo|theo_học|phụ|đào_tạo ~8 #|nửa tháng|tuần|năm|ngày|buổi ~6 {NOTHING}"),
+        format!("làm|chạy ~2 việc ~2 như ~2 chính|thợ|nhân_viên|thật ~4 {NOTHING}"),
+        format!("tuần|tháng|ngày|buổi thử|thử_sức|thử_thách|làm_quen ~12 {NOTHING}"),
+        "{người}|học|thử_sức|thử_việc|theo_thợ ~12 tiền_công|lương|công|tiền tính_sau|bàn_sau|nói_sau|để_sau".to_owned(),
+        "<chưa học|thử|theo|thử_sức|làm_thử|thử_việc|người_mới ~12 mới ~1 bàn|nói_chuyện|nói|tính ~2 tiền|lương|công".to_owned(),
+        "trụ|qua|bỏ|nghỉ|đạt ~2 thì ~1 coi_như|xem_như ~1 không_công|không_lương|làm_không|mất_công".to_owned(),
+        "thử|thử_sức|đi_thử ~10 #5-84 %|phần_trăm !hoa_hồng|chiết_khấu".to_owned(),
+        "thử|thử_sức|thử_việc|học_việc ~8 nửa|một_nửa|phân_nửa ~1 lương|công|tiền".to_owned(),
+        "thử|thử_việc|học_việc|tập_sự ~9 #1-8 phần ~1 #10|mười".to_owned(),
+        "thử|thử_việc|học_việc|tập_sự ~9 #2 phần ~1 #3|ba".to_owned(),
+        "nhận|hưởng|lĩnh ~1 #30-84 %|phần_trăm !hoa_hồng|chiết_khấu|doanh_số ~4 hợp|đạt|hết_thử|qua_thử|sau_đó".to_owned(),
+        "<dùng|chạy|ăn|mặc|lái|uống thử ~1 #2.5-12 tháng".to_owned(),
+        "<dùng|ăn|uống|học|nghiệm|tập thử ~2 miễn_phí|không_công|free ~1 #|một|vài|mấy ~1 ngày|tuần|buổi|tháng".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -80,6 +103,7 @@ static WAGES: LazyLock<Patterns> = LazyLock::new(|| {
     let trial = "thử_việc|tv|học_việc|tập_việc|thời_gian_thử_việc";
     Patterns::new(&[
         &format!("{trial} ~3 # {money} ~6 chính_thức|chính|qua_thử_việc|sau|hết_thử_việc|sau_tv ~4 # tr|triệu|củ"),
+        &format!("chính_thức ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
         &format!("{wage} ~1 chính_thức|chính ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
     ])
 });
@@ -103,7 +127,7 @@ fn low_wages(reading: &Reading) -> Vec<Range<usize>> {
         .all(reading)
         .filter(|span| {
             let sums: Vec<f64> = (span.start..(span.end + 1).min(reading.len())).filter_map(sum).collect();
-            let is_trial_first = reading.tokens[span.start].base != "luong" && reading.tokens[span.start].base != "thu"
+            let is_trial_first = !matches!(reading.tokens[span.start].base.as_str(), "luong" | "chinh") && reading.tokens[span.start].base != "thu"
                 || reading.tokens.get(span.start + 1).is_some_and(|token| token.base == "viec");
             match sums[..] {
                 [first, second] if is_trial_first => first < second * 0.85,
@@ -155,6 +179,30 @@ mod tests {
         "thử việc 4 tháng, đóng bảo hiểm sau",
         "không lương trong thời gian thử việc",
         "hai tuần đầu quán không trả tiền, coi như học",
+        "thử việc không lương",
+        "7 ngày đầu không tính lương",
+        "thử việc hưởng 70%",
+        "học việc 1 tháng không lương",
+        "thử việc 80% lương",
+        "tháng đầu chỉ bao ăn",
+        "thử việc 4 triệu, chính thức 7 triệu",
+        "học nghề 2 tháng tự túc, không trả công",
+        "công nhân thử việc 90 ngày",
+        "qua 3 ngày thử mới tính công",
+        "thử việc 2 tháng rồi gia hạn thêm 1 tháng",
+        "làm thử một tuần, đạt mới tính tiền",
+        "trong 10 ngày đầu nếu nghỉ không được trả lương",
+        "lương thử việc bằng nửa lương chính thức",
+        "thời gian thử thách nửa năm",
+        "training 5 buổi free",
+        "thử việc 15 ngày k lương, đạt mới ký",
+        "hỗ trợ 50k/ngày trong thời gian thử việc",
+        "học máy 10 ngày chưa có lương",
+        "thử việc 60 % lương 2 tháng",
+        "thử việc sáu tháng",
+        "nghỉ trong tháng đầu mất lương",
+        "tv 3th",
+        "thoi gian thu viec cua cong nhan dong goi la 90 ngay",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -180,5 +228,17 @@ mod tests {
         "Thời vụ 3 tháng, trả lương tuần",
         "luong thu viec bang luong chinh thuc",
         "Giảm giá 50% cho nhân viên",
+        "thử việc 1 tháng hưởng 85%",
+        "thử việc 6 ngày, đủ lương",
+        "thử việc 2 tháng cho kỹ sư, 90% lương",
+        "học việc có lương",
+        "không cần thử việc",
+        "đào tạo 3 tháng có trợ cấp 5 triệu",
+        "thử việc 30 ngày 100% lương",
+        "lái thử xe",
+        "hợp đồng 3 tháng",
+        "thử việc 1 tháng, lương 8tr, chính thức 9tr",
+        "nếm thử món",
+        "tập huấn 3 ngày có lương",
     ];
 }

@@ -11,12 +11,16 @@ use std::sync::LazyLock;
 /// Words for one sex.
 const SEX: &str = "nam|nữ|nam_giới|nữ_giới|phụ_nữ|đàn_ông|đàn_bà|con_gái|con_trai|chị_em|chị_em_phụ_nữ|phái_nam|phái_nữ|phái_đẹp|phái_mạnh|phái_yếu|bạn_nữ|bạn_nam|bạn_gái|bạn_trai|các_bạn_nữ|các_bạn_nam|các_bạn_gái|các_bạn_trai|các_chị|các_anh|chị_phụ_nữ|các_cô_gái|thanh_niên_nam|nam_thanh_niên|nữ_sinh|nam_sinh|cánh_mày_râu|cánh_đàn_ông|lao_động_nữ|lao_động_nam|các_em_nữ|các_em_nam|mày_râu|quý_ông|female|male";
 /// Who is hired.
-const WHO: &str = "bạn|em|lao_động|công_nhân|nhân_viên|người|ứng_viên|cháu|thợ|lễ_tân|phục_vụ|bảo_vệ|tạp_vụ|kế_toán|thư_ký|trợ_lý|giúp_việc|thu_ngân|lao_công|bán_hàng|phụ_bếp|đầu_bếp|bếp|tài_xế|lái_xe|kỹ_thuật_viên|kỹ_thuật|kỹ_sư|cộng_tác_viên|ctv|pg|telesale|tư_vấn_viên|tư_vấn|giao_hàng|shipper|thủ_kho|kiểm_kho|phụ_kho|kho|bốc_xếp|phụ_xe|phụ_hồ|công_nhân_viên|quản_lý|giáo_viên|giáo_viên|gia_sư|hộ_lý|điều_dưỡng|y_tá|dược_sĩ|sinh_viên|học_sinh|nghiệp_vụ|vệ_sinh|thời_vụ|phổ_thông|văn_phòng|may|qc|kcs|đóng_gói|lắp_ráp|hàn|tiện|vận_hành|order|bồi_bàn|pha_chế|barista|bưng_bê|chạy_bàn|rửa_bát|đứng_quầy|livestream|mẫu|người_mẫu|model|đội|nhóm|tổ|trông_xe|trông_trẻ|bảo_mẫu|admin|quản_đốc|tổ_trưởng|chuyên_viên|trưởng_phòng|giám_sát|trưởng_nhóm|kinh_doanh";
+const WHO: &str = "bạn|em|lao_động|công_nhân|nhân_viên|người|ứng_viên|cháu|thợ|lễ_tân|phục_vụ|bảo_vệ|tạp_vụ|kế_toán|thư_ký|trợ_lý|giúp_việc|thu_ngân|lao_công|bán_hàng|phụ_bếp|đầu_bếp|bếp|tài_xế|lái_xe|kỹ_thuật_viên|kỹ_thuật|kỹ_sư|cộng_tác_viên|ctv|pg|telesale|tư_vấn_viên|tư_vấn|giao_hàng|shipper|thủ_kho|kiểm_kho|phụ_kho|kho|bốc_xếp|phụ_xe|phụ_hồ|công_nhân_viên|quản_lý|giáo_viên|giáo_viên|gia_sư|hộ_lý|điều_dưỡng|y_tá|dược_sĩ|sinh_viên|học_sinh|nghiệp_vụ|vệ_sinh|thời_vụ|phổ_thông|văn_phòng|may|qc|kcs|đóng_gói|lắp_ráp|hàn|tiện|vận_hành|order|bồi_bàn|pha_chế|barista|bưng_bê|chạy_bàn|rửa_bát|đứng_quầy|livestream|mẫu|người_mẫu|model|tiếp_tân|tiếp_viên|nhân_sự|thủ_quỹ|hướng_dẫn_viên|huấn_luyện_viên|hlv|cắt_may|vắt_sổ|là_ủi|kiểm_hàng|bảo_trì|cơ_khí|thợ_máy|lễ_tân_khách_sạn|chạy_máy|đứng_máy|bế_em|nấu_ăn|phụ_quán|phụ_việc|lao_động_phổ_thông|bác|chú|cháu_bé|đội|nhóm|tổ|trông_xe|trông_trẻ|bảo_mẫu|admin|quản_đốc|tổ_trưởng|chuyên_viên|trưởng_phòng|giám_sát|trưởng_nhóm|kinh_doanh";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
         format!("chỉ|duy_nhất|toàn ~2 tuyển|nhận|lấy|cần|dành|dùng|tìm|phù_hợp|thích_hợp|thuê|mướn|chọn|xét|hợp|dành_cho -3 {SEX}"),
         format!("chỉ {SEX}"),
+        format!("{SEX} ~2 không_kham|không_kham_nổi|không_làm_nổi|không_theo_nổi|không_vác|không_vác_nổi|không_chịu_nổi|khó_theo|khó_làm|khó_kham"),
+        "nhờ|tìm|cần|thuê|muốn|kiếm ~3 bác_trai|bác_gái|ông_chú|chú_hoặc_bác|chú_hoặc_anh|cô_hoặc_bác|cô_hoặc_chị !chăm".to_owned(),
+        "cần|tuyển|tìm|thiếu ~1 #1-50 nam|nữ !năm|kinh_nghiệm|định|tháng|lam|làm_việc".to_owned(),
+        "^ phụ_nữ|nữ|nam|nữ_giới|nam_giới không|chưa|đã ~2 mang_bầu|mang_thai|có_bầu|chồng|vợ|vợ_con|gia_đình|con|xăm|nghiện|hút|cờ_bạc|tiền_án".to_owned(),
         format!("{{ưu}}|đánh_giá_cao -3 {SEX}"),
         format!("ưu_tiên|tuyển|cần|tìm|nhận ~1 giới_tính ~1 {SEX}"),
         format!("tuyển|cần|tìm|nhận|lấy|kiếm|thuê|mướn|thiếu|bổ_sung|tuyển_gấp|cần_gấp|cần_tìm|cần_tuyển|tuyển_thêm -1 #? -1 {SEX}"),
@@ -43,6 +47,17 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("trừ|ngoại_trừ {SEX}"),
         "^ nam|nữ thôi|nhé|nha|ạ|ưu_tiên|only|giới $".to_owned(),
         "nam|nữ|con_gái|con_trai|đàn_ông|phụ_nữ|nam_giới|nữ_giới thôi|only".to_owned(),
+        "^ nam|nữ ~1 #14-60 đến|tới|- #18-70".to_owned(),
+        // One of a couple of kin terms, with what they are to do.
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu -1 mấy|các|vài|thêm|một|#1-9? <anh|các_anh chị|cô|chú|o|thím ~1 nào|bảo_vệ|giúp_việc|tạp_vụ|lao_công|phụ_bếp|thu_ngân|biết|nấu|làm|rửa|trông|phụ|giúp|dọn|may|bán|có|đứng|giữ|lau|chạy !em|tiêu|số|tiết|nhánh|phí".to_owned(),
+        "cần|tuyển|tìm|kiếm|thuê|mướn|thiếu -1 mấy|các|vài|thêm|một|#1-9? anh nào|biết|lái|bốc|bảo_vệ|trông|khỏe|chạy|giao|làm|có|phụ|hàn|đứng !chị|em".to_owned(),
+        "^ chị|cô|các_chị|mấy_chị|các_cô|mấy_cô|thím nào|biết|khéo|rảnh|có_tay_nghề|quen !em".to_owned(),
+        format!("{SEX} -3 hợp|phù_hợp|thích_hợp|khéo|chắc_tay|làm_tốt|được_việc hơn|nhất"),
+        format!("hợp|phù_hợp|thích_hợp ~1 nhất|hơn ~2 {SEX}"),
+        format!("dĩ_nhiên|đương_nhiên|tất_nhiên|tốt_nhất|nên ~1 là {SEX}"),
+        "toàn ~1 nam|nữ|chị_em|đàn_ông|con_trai|con_gái|đàn_bà ~2 nên|vì_thế|cần|tuyển|thôi".to_owned(),
+        "thêm|bổ_sung|thay ~2 nam|nữ|chị_em|bạn_nam|bạn_nữ|lao_động_nam|lao_động_nữ ~1 làm|cho|vào|thay".to_owned(),
+        format!("ngành|nghề|việc|khâu|chỗ ~2 này ~3 hợp|dành|cần|chỉ|phải ~3 {SEX}|các_anh|các_chị"),
         "^ nữ|nữ_giới $".to_owned(),
         "^ con_gái|con_trai|bạn_nữ|bạn_nam|nam_thanh_niên !của|đầu|út|và".to_owned(),
         "^ nam|nam_giới|chị_em_phụ_nữ|phụ_nữ $".to_owned(),
@@ -70,25 +85,33 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &phrases,
         &[
             // Both.
-            "nam|nữ|nam_giới|phụ_nữ|nữ_giới|trai|đàn_ông và|hoặc|hay|lẫn|với|cùng|cũng_như|hoặc_là? nam|nữ|nam_giới|nữ_giới|gái|phụ_nữ|đàn_ông",
-            "nam nữ|nữ_giới",
-            "nữ|phụ_nữ nam",
+            "nam|nữ|nam_giới|phụ_nữ|nữ_giới|trai|đàn_ông và|hoặc|hay|lẫn|với|cùng|cũng_như|hoặc_là? nam|nữ|nam_giới|nữ_giới|gái|phụ_nữ|đàn_ông !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
+            "nam nữ|nữ_giới !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
+            "nam ~3 nữ ~3 đều|cũng_được|được_hết|tuyển_hết|ok_hết",
+            "nữ|phụ_nữ nam !{loại}|không_nhận|không_lấy|xin|thì|đừng|thôi|khỏi|vui_lòng",
             "trai gái",
             "cả nam|nữ|trai",
             "không phân_biệt|kể|quan_trọng|yêu_cầu|giới_hạn|kén|kỳ_thị|bắt_buộc|ngại|xét ~4 nam|nữ|giới_tính|giới",
-            "giới_tính|giới không|bất_kỳ|nam_nữ|nào|khác|tính_nào",
+            "giới_tính không|bất_kỳ|nam_nữ|nào|khác|gì",
+            "giới -0 không|bất_kỳ|nào|khác|tính_nào",
             "bất_kể|bất_kì ~1 nam|nữ|giới_tính",
             "nam|nữ đều|cũng|gì|sao_cũng|ok_hết|đều_ok ~1 được|nhận|ok|tuyển|làm|cũng",
             "bình_đẳng ~1 nam_nữ|giới|giới_tính",
             // Places.
             "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
             "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
-            "xã|phường|huyện|thôn|thị_trấn|quận|tỉnh|khu|làng -0 nam",
+            "xã|phường|huyện|thôn|thị_trấn|quận|khu|làng -0 nam",
+            "<giới tỉnh -0 nam",
             "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
             "đông_nam á|bộ",
             "đường|phố|trường|nhà_văn|thpt nam cao",
             // Things and their users.
-            "áo|quần|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
+            "quần|quần_âu|quần_tây|quần_bò|quần_jean|quần_short|quần_lót|quần_kaki|quần_đùi -0 nam|nữ !phục_vụ|bán",
+            "may|bán|sản_xuất|thiết_kế|cắt -1 quần|áo|giày|đồ|vest -2 nam|nữ !phục_vụ|bán",
+            "trang_sức|vàng|bạc|tiệm ~9 nhẫn -0 nam|nữ",
+            "sinh_viên|sv|học_viên -0 năm #1-6|nhất|hai|ba|tư|cuối|bốn",
+            "cá_nhân -2 năm",
+            "áo|giày|dép|vest|sơ_mi|đồng_phục|thời_trang|ký_túc_xá|ký_túc|phòng|phòng_ở|khu|quần_áo|mặt_hàng|hàng_hiệu|mẫu|đồ|váy|khách|túi|khu_trọ|nhà_vệ_sinh|tất|đồ_lót|đồ_ngủ|nước_hoa|dây_lưng|thắt_lưng|phụ_kiện|mũ|len|sandal|boot|com_lê|ví|tóc|cắt_tóc|trang_phục|shop|size|nội_y|vải|giầy|toilet|wc|phòng_thay_đồ|kiểu|form -2 nam|nữ !phục_vụ|bán|làm",
             "nam châm|trang",
             "nữ trang|công_gia_chánh|hoàng|thần|hộ_sinh|hộ",
             "phụ_nữ|lao_động_nữ|nữ|chị_em|nữ_giới|công_nhân_nữ|nhân_viên_nữ -3 mang_thai|mang_bầu|nuôi_con|sau_sinh|sinh_con|thai_sản|có_thai|có_bầu|đang_nuôi|được_nghỉ|được_về_sớm|nghỉ_30_phút|có_con_nhỏ|hành_kinh|được_tặng|có_quà|ngày",
@@ -97,6 +120,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "quà|mùng_8|8_3|20_10 ~8 nữ|phụ_nữ|chị_em",
             "chăm|trông|dạy|giữ ~4 bé|cháu|cụ nam|nữ",
             "người_già|cụ|ông|bà|khách_hàng|bệnh_nhân|học_sinh|học_viên|bệnh|trẻ|hội_viên -2 nam|nữ|phụ_nữ",
+            "%|phần_trăm ~3 nam|nữ|phụ_nữ|lao_động_nữ|lao_động_nam",
             "tỷ_lệ|đa_số|phần_lớn|chủ_yếu|phần_đông|số_lượng|hơn_nửa|hiện_có|đang_có ~2 là? nam|nữ|phụ_nữ|chị_em !làm",
             "chăm_sóc|khám|bệnh|sản_phẩm|phục_vụ|thời_trang|tạp_chí|mỹ_phẩm|dịch_vụ|tư_vấn ~2 phụ_nữ|nữ_giới|phái_đẹp|nam_giới|chị_em",
             // Mushrooms without their marks.
@@ -107,7 +131,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "anh chị|chị_em",
             "con_trai|con_gái ~1 con_gái|con_trai",
             "cho con_trai|con_gái ~2 khách|chủ|sếp|gia_đình",
-            "lớp|yoga|gym|zumba|khóa|spa|shop|sản_phẩm|câu_lạc_bộ|salon|tiệm|cửa_hàng -2 cho -1 phụ_nữ|chị_em|nam|nữ|nam_giới|nữ_giới|phái_đẹp|quý_ông",
+            "chị_em|phụ_nữ|lao_động_nữ -2 có|được ~1 phòng|quà|tặng|nghỉ|chế_độ|hưởng|khám",
+            "lớp|dạy_nghề|dự_án|hội_thảo|yoga|gym|zumba|khóa|spa|shop|sản_phẩm|câu_lạc_bộ|salon|tiệm|cửa_hàng -2 cho -1 phụ_nữ|chị_em|nam|nữ|nam_giới|nữ_giới|phái_đẹp|quý_ông",
             "chị_em|phụ_nữ|đàn_ông|bạn_gái|bạn_trai -1 ơi|bán|mua|đặt_hàng",
             "trái_cây|trai_cây",
         ],
@@ -152,7 +177,7 @@ fn is_year(reading: &Reading, at: usize) -> bool {
     // "cần 2 nam": people; "hợp đồng 2 nam": years.
     let is_number = reading.tokens[last].number.is_some() || numbers::digit(reading, last).is_some() || matches!(reading.tokens[last].base.as_str(), "muoi" | "chuc" | "ruoi");
     if is_number {
-        let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].base != "tu";
+        let beginning = reading.tokens[last].gap != Gap::None && reading.tokens[last].number.is_some();
         // "Tối thiểu 3 năm" lacks nobody.
         let is_least = |at: usize| at > 0 && reading.tokens[at].base == "thieu" && reading.tokens[at - 1].base == "toi";
         return !beginning && !(at.saturating_sub(4)..last).any(|at| !is_least(at) && hires.at(reading, at).is_some_and(|end| end <= last));
@@ -244,6 +269,36 @@ mod tests {
         "bạn nam nào biết lái xe nâng thì vào",
         "Tuyển lao động nữ từ 18 tuổi",
         "Công việc hợp với chị em phụ nữ",
+        "Đầu bếp nam chính, 3 năm kinh nghiệm",
+        "tuyển lái xe (nam) hạng C",
+        "Tuyển thợ phụ nam",
+        "công ty chỉ tuyển nam vì ca đêm",
+        "bên mình cần nam khoẻ để khuân vác",
+        "chỉ tuyển lao động nam cho tổ hàn",
+        "việc này con gái làm hợp hơn",
+        "tuyển bạn gái trẻ trung làm lễ tân",
+        "nữ từ 20 tuổi, hoạt bát",
+        "Cần các chị em biết vắt sổ",
+        "Trợ lý giám đốc (nữ), biết tiếng Trung",
+        "nam 18t trở lên",
+        "1 nữ kế toán, 1 nam kho",
+        "cần tuyển 2 nv nữ",
+        "nhà hàng cần 2 bạn nam chạy bàn",
+        "tuyển n.ữ may công nghiệp",
+        "bạn trai nào khỏe thì qua kho phụ",
+        "Ngành này hợp với các anh hơn, chị em xin thông cảm",
+        "Bên em cần các bạn nữ",
+        "Yêu cầu nam giới có sức khoẻ",
+        "Cần nam làm bảo vệ, nữ làm tạp vụ",
+        "Nam lái xe nâng có chứng chỉ",
+        "Mình cần mấy chị làm theo giờ",
+        "ưu tiên bạn gái có giọng nói hay",
+        "xưởng chỉ nhận n a m, nữ không nhận",
+        "Kế toán kho - Nữ",
+        "Đối tượng: Nam",
+        "giới tính Nam, có bằng lái",
+        "cần chị nào biết nấu ăn cho thợ",
+        "Vị trí lễ tân: ưu tiên nữ",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -294,5 +349,27 @@ mod tests {
         "Cần anh chị em công nhân tăng ca cuối năm",
         "mấy anh chị nào rảnh qua phụ quán em nhé",
         "Cô giáo mầm non lớp 3 tuổi, có bằng sư phạm",
+        "Nam giới và nữ giới đều ứng tuyển được",
+        "Anh chị em trong xưởng hòa đồng",
+        "lam tu 2 den 3 nam",
+        "tuyen nhan vien ban hang sieu thi, uu tien 1 nam kinh nghiem",
+        "Cần anh/chị làm kế toán",
+        "hợp tác lâu năm với đối tác phía Nam",
+        "chăm sóc da cho khách nữ",
+        "Chị em công nhân được tặng hoa ngày 8/3",
+        "Chị Lan phòng nhân sự phỏng vấn",
+        "Chị em công nhân có phòng nghỉ riêng",
+        "Tư vấn cho khách nữ",
+        "cứ mỗi năm tăng lương 1 lần",
+        "mỹ phẩm nam",
+        "Khu nhà trọ nữ",
+        "cần người có 3 năm làm bếp",
+        "nam 2024 cong ty dat doanh thu 100 ty",
+        "chị Hà nhân sự sẽ gọi lại",
+        "5 nam kinh nghiem lam ke toan",
+        "Dạy bơi cho học viên nữ",
+        "nam đầu tiên được đào tạo",
+        "câu lạc bộ bóng đá nam, đội văn nghệ nữ",
+        "cong ty thanh lap nam 2010 tai Nam Dinh",
     ];
 }

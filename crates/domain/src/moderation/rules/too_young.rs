@@ -7,15 +7,19 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Work that minors may not do.
-const HARD: &str = "ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc";
+const HARD: &str = "ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc|bốc_dỡ|bốc_hàng|bốc_gạch|vác|kéo_lưới|lặn_biển|phá_dỡ|quai_búa|đào_đất|thuốc_sâu|axit|lò_hơi|nồi_hơi|cán_thép|đánh_bắt|theo_tàu|lên_tàu|đổ_bê_tông|xuyên_đêm|thâu_đêm|qua_đêm|trực_đêm|trông_đêm|gác_đêm|xe_tải|container|giết_mổ|lò_mổ|mổ_lợn|tẩy_rửa|sơn_tĩnh_điện|mạ|ca_3|ca_ba|xây_nhà|dỡ_hàng|quán_nhậu_đêm|#22-24_h|#22-24_giờ|#11-12_h_đêm|#11-12_giờ_đêm|#1-4_h_sáng|#1-4_giờ_sáng|nửa_đêm|quá_nửa_đêm|tới_khuya|đến_khuya|xì_mạ|mạ_kẽm|máy_dập|chuyền_hàn|tháo_dỡ|đập_tường|phá_sàn|phá_nhà|thuốc_trừ_sâu|phun_thuốc_sâu|quán_net|rót_bia|tiếp_bia|xẻ_đá|leo_cột|sáng_hôm_sau|internet_qua_đêm";
 /// Young people.
-const KID: &str = "trẻ_em|trẻ_con|thiếu_niên|trẻ_nhỏ|thiếu_nhi|vị_thành_niên|trẻ_vị_thành_niên|con_nít|nhóc|mấy_nhóc|em_nhỏ|trẻ_chăn_trâu|các_cháu_nhỏ|trẻ_lang_thang|trẻ";
+const KID: &str = "trẻ_em|trẻ_con|thiếu_niên|trẻ_nhỏ|thiếu_nhi|vị_thành_niên|trẻ_vị_thành_niên|con_nít|nhóc|mấy_nhóc|em_nhỏ|trẻ_chăn_trâu|các_cháu_nhỏ|cháu_nhỏ|tụi_nhỏ|đám_trẻ|lũ_trẻ|bọn_trẻ|bọn_nhỏ|trẻ_mồ_côi|trẻ_lang_thang|trẻ";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let school = "cấp_hai|cấp_2|trung_học_cơ_sở|thcs|tiểu_học|lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|lớp_chín|cấp_một|cấp_1|c2";
+    let school = "cấp_hai|cấp_2|trung_học_cơ_sở|thcs|tiểu_học|lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|lớp_chín|lớp_năm|lớp_bốn|cấp_một|cấp_1|c2";
     let phrases = [
         // Under fifteen.
-        "từ|đủ|tuổi|nhận|tuyển|khoảng|cả|bé|em|cháu|cần|tầm|chỉ_cần|các_bé|các_em|các_cháu|nhóc|trẻ|lấy|thuê|mới ~3 #8-14 tuổi|t !năm|tháng|ngày".to_owned(),
+        "từ|đủ|tuổi|nhận|tuyển|khoảng|cả|bé|em|cháu|cần|tầm|chỉ_cần|các_bé|các_em|các_cháu|nhóc|trẻ|lấy|thuê|mới|đứa|đứa_nhỏ|e_nào ~3 #8-14 tuổi|t !năm|tháng|ngày".to_owned(),
+        "nhận|tuyển|lấy|thuê|cần|mướn -5 #8-14 tuổi|t !năm|tháng|ngày".to_owned(),
+        "nhận|tuyển|lấy|thuê|cần|em|cháu|đứa|bé|em_nào|các_em|các_cháu ~3 #11-14 #12-15 tuổi|t".to_owned(),
+        "#11-14 #12-15 tuổi? ~1 cũng|vẫn|đều|là ~1 được|nhận|làm|ok|lấy".to_owned(),
+        "tuổi|độ_tuổi ~1 #8-14 trở_lên|đổ_lên|là".to_owned(),
         "^ #8-14 tuổi|t".to_owned(),
         "từ|độ_tuổi|tuổi|tuổi_từ ~2 #8-14 đến|tới|-? ~1 #14-80 tuổi|t".to_owned(),
         "độ_tuổi|tuổi|tuổi_từ|tuổi_tác -2 #8-14 !{giờ}|người|công|triệu|tr|tháng|năm|ngày|k|%".to_owned(),
@@ -25,12 +29,17 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "mới|tròn|vừa|chỉ #8-14 !{giờ}|người|triệu|tr|k|ngày|tháng|năm|phút|km|ca|%|kg ~1 cũng|vẫn|đã|là".to_owned(),
         format!("học_sinh|hs|mấy_đứa|đứa|đứa_nhỏ|tụi_nhỏ|mấy_em|lũ_nhỏ|sắp_nhỏ|các_em|em_nào|con_em|cháu|các_bạn|bạn_nào ~2 {school} !trở_lên"),
         format!("nhận|tuyển|thuê|lấy|cần|kiếm -3 {school}"),
+        format!("bạn_nhỏ|bé|bé_nào|em|em_nào|e_nào|cháu_nào|đứa_nào|con_cháu|con_em|nhóc|bọn_nhỏ|các_cháu ~6 {school}|đang_học_cấp_hai !trở_lên"),
+        "kể_cả|thậm_chí ~1 #8-14 !{giờ}|ngày|người|tháng|năm|triệu|km|kg".to_owned(),
+        "không|khỏi ~1 cần|phải|xét|xem ~1 đủ tuổi|tuổi_lao_động".to_owned(),
+        "trẻ_em|trẻ_con|con_nít|thiếu_niên|cháu_nhỏ|tụi_nhỏ|bọn_nhỏ|đám_trẻ|lũ_trẻ|bọn_trẻ|em_nhỏ|trẻ_nhỏ ~1 phụ|bóc|nhặt|xâu|dán|gấp|bán|rửa|bưng|chạy_bàn|phát_tờ_rơi|đi_làm|làm_thêm|vào_làm".to_owned(),
+        "trẻ_em|trẻ_con|con_nít|thiếu_niên|cháu_nhỏ|tụi_nhỏ|bọn_nhỏ|em_nhỏ|vị_thành_niên ~5 đều|cũng|vẫn ~1 được|nhận|làm_được|ok".to_owned(),
         format!("{school} ~6 cũng|đều|nghỉ_hè|muốn_kiếm_tiền|làm_thêm|làm_được|đi_làm|ok|vẫn_nhận"),
         "chưa ~1 đủ|đến|tròn|tới|hết #14-16 tuổi|t? ~6 cũng|vẫn|nhận|làm|được|ok|đều|lấy".to_owned(),
         "chưa ~1 đủ|đến|tròn|tới #14-15 ~1 thì|mà ~8 vẫn|cũng|làm|được|ok|đều".to_owned(),
         "trẻ_em|trẻ_con|thiếu_niên|thiếu_nhi|vị_thành_niên|con_nít|nhóc|em_nhỏ ~4 vẫn|cũng|đều ~1 nhận|được|làm|ok|lấy|tuyển".to_owned(),
         "chưa ~1 đủ|đến|tới tuổi ~3 cũng|vẫn|đều|ok".to_owned(),
-        "chưa ~1 có|đến|đủ tuổi_lao_động|căn_cước|tuổi_làm_căn_cước ~4 cũng|vẫn|nhận|được|ok".to_owned(),
+        "chưa ~1 có|đến|đủ|làm ~1 tuổi_lao_động|căn_cước|chứng_minh|chứng_minh_thư|giấy_tờ_tùy_thân|tuổi_làm_căn_cước ~4 cũng|vẫn|nhận|được|ok".to_owned(),
         "nhận|tuyển|lấy|thuê ~3 chưa ~1 đủ|đến|tròn #14-16".to_owned(),
         "dưới #14-15 tuổi|t? ~4 cũng|vẫn|nhận|làm|được|ok|đều".to_owned(),
         format!("nhận|tuyển|thuê|lấy|mướn|cần ~2 {KID} !trông|ở|khỏe|năng|trung|tuổi|nhanh|có|biết|làm|để"),
@@ -40,6 +49,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("cháu|con_cháu|em|các_em|các_cháu|nhóc|trẻ ~5 {school} trở_lên ~2 đều|cũng|vẫn"),
         format!("{HARD} ~7 #13-17 cũng|vẫn|đã ~1 được|nhận|ok|làm"),
         "nghỉ_học|bỏ_học|thôi_học ~2 lớp_#5-9|lớp_sáu|lớp_bảy|lớp_tám|cấp_2|cấp_hai ~3 cũng|vẫn|đều|nhận|vào".to_owned(),
+        "em|cháu|bé|bạn|các_em|mấy_em nào? ~2 #2012-2020".to_owned(),
+        "nhỏ|nhỏ_tuổi|bé|ít_tuổi|nhỏ_xíu ~1 cũng|vẫn nhận|được_nhận|ok|lấy".to_owned(),
         "sinh|sn|sinh_năm ~2 #2012-2020 ~4 !bảo|nhà_trẻ".to_owned(),
         "#8-14 #12-80 tuổi|t".to_owned(),
         "#2 k #12-18 #2 k #12-18".to_owned(),
@@ -50,26 +61,43 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "không_cần|khỏi|khỏi_lo|không_hỏi ~1 căn_cước|giấy_tờ ~3 #8-17 tuổi".to_owned(),
         // Minors in hard work.
         format!("#13-17 tuổi|t ~9 {HARD} !không"),
+        format!("{HARD} ~9 tuổi|độ_tuổi ~1 từ? #13-17 !{{giờ}}|người|triệu|h|tr|ngày|công|tháng"),
+        format!("tuổi|độ_tuổi ~1 từ? #13-17 ~1 trở_lên|đổ_lên|đến|tới ~8 {HARD}"),
+        format!("{HARD} ~6 từ|đủ|nhận|cả ~2 #13-17 trở_lên|đổ_lên"),
         format!("{HARD} ~9 #13-17 tuổi|t !trở_xuống"),
         "#15-17 #16-17 tuổi ~6 nặng|gánh|vác".to_owned(),
         format!("chưa ~1 đủ|đến|tròn|tới #17-18 tuổi|t? ~8 {HARD}"),
         format!("{HARD} ~8 chưa ~1 đủ|đến|tròn #17-18"),
         format!("dưới #16-18 tuổi|t? ~6 {HARD}"),
         format!("{HARD} ~8 dưới #16-18 tuổi"),
+        format!("{HARD} ~8 các_em|em|cháu|các_cháu|sinh|sinh_năm|sn|các_bạn ~2 #2009-2020"),
+        format!("các_em|em|cháu|các_cháu|sinh|sinh_năm|sn|các_bạn ~2 #2009-2020 ~8 {HARD}"),
+        format!("{HARD} ~10 em|các_em|cháu|các_cháu|bạn|nhóc|mấy_đứa ~1 mới? #13-17 !người|{{giờ}}|triệu|tr|suất"),
+        format!("cả|các_em|em|các_cháu|cháu ~2 mới? #13-17 !người|{{giờ}} ~8 {HARD}"),
+        format!("học_sinh|các_em|em|các_bạn|hs ~1 cấp_ba|cấp_3|thpt|lớp_#10-12 ~12 {HARD}"),
+        format!("{HARD} ~10 học_sinh|các_em|em|hs ~1 cấp_ba|cấp_3|thpt|lớp_#10-12"),
+        format!("chưa ~1 #18 ~12 {HARD}"),
+        "chưa ~1 đủ|tới|đến tuổi ~3 thì? ~2 làm_hộ|lo|lách|nói|báo|chủ".to_owned(),
+        "lách ~3 hồ_sơ|tuổi|luật|giấy_tờ".to_owned(),
+        "khai|sửa|chế|nâng ~1 tăng|gian|lại? tuổi|năm_sinh".to_owned(),
+        "bé_tí|nhỏ_tí|nhóc_tì ~2 cũng|vẫn".to_owned(),
+        "cháu|em|bé|đứa nào? #11-14 #12-15? tuổi ~6 cũng|vẫn|đều|nhận".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
         &phrases,
         &[
             "gia_sư|dạy|dạy_kèm|giáo_viên|khóa|lớp_học|trại_hè ~9 tuổi|t|#|trẻ|lớp|cấp",
-            "trông|chăm|giữ|dạy|kèm|đón|gia_sư|cháu_bé|lớp_học|giáo_viên|quà|chăm_sóc|trẻ_mầm_non|học_viên|khóa|khách|gia_đình_có|chủ_nhà|dạy_kèm|phụ_huynh|đưa_đón|bảo_mẫu|trại_hè|hướng_dẫn_viên|nấu_ăn_cho|trông_nom|đồ_chơi|quần_áo|giày|sách|sữa|shop|khám|bảo_hiểm|nhà_có|có_con -9 tuổi|t|#|trẻ|lớp|cấp",
-            "con|bé|cháu ~3 # tuổi ~1 được|nhận_quà|bảo_hiểm|có_quà|đi_học|học",
-            "trình_độ|tốt_nghiệp|học_hết|học_vấn|văn_hóa|bằng|hết|từ|tối_thiểu|học_lực ~2 lớp|cấp|trung_học_cơ_sở|thcs|tiểu_học|cấp_#|lớp_#",
-            "lớp # trở_lên",
+            "trông|chăm|giữ|dạy|kèm|đón|gia_sư|cháu_bé|lớp_học|giáo_viên|quà|chăm_sóc|trẻ_mầm_non|học_viên|khóa|gia_đình_có|chủ_nhà|dạy_kèm|phụ_huynh|đưa_đón|bảo_mẫu|trại_hè|hướng_dẫn_viên|nấu_ăn_cho|trông_nom|đồ_chơi|khám|bảo_hiểm|nhà_có|có_con -9 tuổi|t|#|trẻ|lớp|cấp",
+            "trẻ_em ~1 bị|bóc_lột|lạm_dụng",
+            "con|bé|cháu ~3 # tuổi ~1 được|nhận_quà|bảo_hiểm|có_quà|đi_học|học !việc|nghề|phụ|làm|nhận|vào",
+            "quần_áo|giày|giầy|sách|sữa|shop|đồ|thời_trang|khách|khu_vui_chơi ~2 trẻ|trẻ_em|bé|cho_bé|cho_trẻ|em_bé|nhí|nhi -6 tuổi|t|#",
+            "trình_độ|tốt_nghiệp|học_hết|học_vấn|văn_hóa|bằng|hết|tối_thiểu|học_lực ~2 lớp|cấp|trung_học_cơ_sở|thcs|tiểu_học|cấp_#|lớp_#",
+            "^ từ? lớp #9-12 trở_lên",
             "# #12 $",
             "chăm|trông|đón|kèm -4 # tuổi ~1 # tuổi ~1 #? tuổi?",
             "#5-12 #10-12 ~1 trở_lên|trở|là",
-            "huấn_luyện|huấn_luyện_viên|hlv|luyện|bơi|võ|vẽ|đàn|năng_khiếu|sân_chơi|câu_lạc_bộ|múa|kỹ_năng_sống|tiêm|răng|nha_khoa|khám ~9 tuổi|t|#|trẻ|lớp|cấp",
+            "huấn_luyện|huấn_luyện_viên|hlv|dạy|lớp_võ|lớp_bơi|lớp_vẽ|lớp_đàn|lớp_múa|học_bơi|học_võ|học_vẽ|học_đàn|học_múa|năng_khiếu|sân_chơi|câu_lạc_bộ|kỹ_năng_sống|tiêm|răng|nha_khoa|khám ~9 tuổi|t|#|trẻ|lớp|cấp",
             "gia_sư|dạy|giáo_viên|dạy_kèm|toán|văn|tiếng_anh ~4 lớp|cấp|tiểu_học|trẻ_em|thcs|trẻ",
             "trường ~2 tiểu_học|thcs|cấp",
             "không|cấm|chống|nói_không_với ~5 trẻ_em|lao_động_trẻ_em|dưới|vị_thành_niên|trẻ",
@@ -77,6 +105,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "quá_#|hơn_#|công_ty|doanh_nghiệp|xưởng ~3 # năm? tuổi",
             "# năm|ngày|tháng|tuần tuổi",
             "lớp # ~1 sơn|vải|lót",
+            "tuổi thọ|nghề|đời",
+            "học|bơi|hè|quà|thưởng|khuyến_học ~8 lớp ~6 lớp ~2 đều",
             "không|chẳng ~1 làm_đêm|bốc_vác|làm_ca_đêm|làm_việc_nặng|ca_đêm",
             "ca|làm_đêm|đêm|nặng ~3 #18-60 tuổi",
             "việc nhẹ ~8 #15-17",
@@ -84,13 +114,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "kinh_nghiệm|hoạt_động|thành_lập ~2 # năm",
             "mẹ|bà|ông|cô|chị|anh ~2 # tuổi ~2 cần_người",
             "cho|sản_phẩm|đồ|sách|áo|quần|giày ~2 trẻ|trẻ_em|bé",
-            "giờ|lúc|từ|đến ~1 #1-24 giờ|h|g",
+            "giờ|lúc|từ|đến ~1 #5-21 giờ|h|g",
+            "bán -3 cho học_sinh|trẻ_em|các_cháu",
+            "đưa|đón|đưa_đón|kèm|đón_các -3 học_sinh|trẻ_em|các_cháu",
+            "con|con_em|con_cái|các_con ~2 nhân_viên|công_nhân|cán_bộ|người_lao_động|đoàn_viên ~1 học|đạt|được_thưởng|giỏi ~3 lớp|cấp|học",
             "lao_động trẻ|trẻ_trung|trẻ_khỏe",
         ],
         &["không", "cấm", "nghiêm_cấm", "chăm_sóc", "trông", "dạy", "gia_sư"],
         4,
     )
-    .firm(&["chưa ~1 đủ|đến|tròn|tới|hết #14-16 tuổi|t? ~6 cũng|vẫn|đều", "không|khỏi ~1 hỏi|cần|xem ~1 căn_cước|tuổi ~4 #8-14"])
+    .firm(&["không|khỏi|chẳng ~1 cần|phải|nhất_thiết ~1 đủ|tròn #15-18", "chưa ~1 đủ|đến|tròn|tới|hết #14-16 tuổi|t? ~6 cũng|vẫn|đều", "không|khỏi ~1 hỏi|cần|xem ~1 căn_cước|tuổi ~4 #8-14", "không|chẳng ~1 kén|quan_trọng|phân_biệt|giới_hạn|kể|xét ~1 tuổi|tuổi_tác ~2 #8-15 #8-16? tuổi? cũng|vẫn|đều|là"])
 });
 
 /// Words that take in minors, by tokens.
@@ -144,6 +177,36 @@ mod tests {
         "không phân biệt tuổi, 13 14 cũng nhận",
         "em nao 13t 14t muon kiem tien he thi qua",
         "nhận cả bé 12 tuổi trông quán",
+        "e nào 2k12 2k13 nghỉ hè thì ib",
+        "tuyen em nho 12t trong quan",
+        "17 tuổi được vào làm ca đêm ở xưởng nhựa",
+        "chưa có chứng minh thư cũng được nhận",
+        "em nào 17 tuổi khoẻ thì đi phụ xe tải đêm",
+        "học sinh lớp 8 lớp 9 nghỉ hè làm thêm được",
+        "Cháu nào 13 14 tuổi muốn làm thêm thì qua",
+        "phục vụ quán nhậu đến 1h sáng, 16 tuổi trở lên",
+        "bốc vác kho đông lạnh, từ 16 tuổi",
+        "học sinh cấp 2 muốn kiếm tiền tiêu vặt",
+        "13t-15t phu rua bat, 20k/h",
+        "nhận cả học sinh đang học cấp 2",
+        "Nhận trẻ từ 12 tuổi học nghề mộc",
+        "quán bar tuyển PG từ 17 tuổi",
+        "trẻ 10 tuổi trở lên đi bán bánh mì dạo",
+        "phụ hồ không cần đủ 18",
+        "tuổi mười bốn mười lăm cũng được, việc nhẹ bưng bê",
+        "bé nào từ lớp 6 phụ quán ốc buổi tối",
+        "tuổi 14 trở lên",
+        "karaoke tuyển phục vụ từ 16 tuổi",
+        "sinh năm 2012 là nhận được rồi",
+        "lò gạch, tuổi từ 16",
+        "vị thành niên vẫn nhận, khỏi giấy tờ",
+        "ai dưới 15 tuổi vẫn làm được nếu có người lớn đi kèm",
+        "bỏ học lớp 7 cũng nhận vào học nghề",
+        "cần mấy nhóc lớp 9 phát tờ rơi",
+        "Lớp 9 nghỉ hè có thể đến làm, trả lương theo ngày",
+        "sinh năm 2013 trở về trước là nhận",
+        "cần 5 bạn chưa đủ 18 tuổi làm ca tối đến 2h sáng",
+        "công trường nhận phụ hồ từ 15 tuổi",
     ];
 
     const LEFT_ALONE: &[&str] = &[
@@ -183,5 +246,27 @@ mod tests {
         "Nhà có con 13 tuổi, cần giúp việc",
         "Giúp việc chăm ba bé 10 tuổi, 8 tuổi, 4 tuổi",
         "HLV bóng rổ đội U14",
+        "Người 17 tuổi làm việc nhẹ ban ngày trong xưởng may, có văn bản đồng ý của cha mẹ",
+        "Đủ 18 tuổi trở lên",
+        "Bảo mẫu đón học sinh tiểu học tan trường",
+        "Giáo viên chủ nhiệm lớp 8, lớp 9",
+        "Xưởng mộc thành lập được 15 năm, tuyển thợ làm ca đêm",
+        "Không nhận lao động dưới 18 tuổi làm ca đêm",
+        "dưới 18 tuổi không làm ca đêm",
+        "tuyển thanh niên 18 tuổi làm ca đêm",
+        "Tuyển đủ 12 người từ 20 tuổi",
+        "giúp việc trông 2 cháu 8 tuổi và 12 tuổi",
+        "nuôi dạy trẻ 13 tuổi tự kỷ",
+        "Học sinh cấp 3 đủ 18 tuổi làm thêm",
+        "Gia sư tiếng Anh lớp 7",
+        "tuyển cô giáo cho nhóm trẻ 12-36 tháng tuổi",
+        "tốt nghiệp THCS trở lên",
+        "quà cho con em nhân viên là học sinh giỏi lớp 1 đến lớp 9",
+        "Khách hàng là trẻ 6-14 tuổi",
+        "Quán game cấm trẻ em dưới 16 tuổi sau 22h, nhân viên phải kiểm tra",
+        "sinh viên năm nhất làm part time",
+        "Ca 14h-22h",
+        "Trường THCS cần cô nuôi",
+        "Từ 15 tuổi làm việc nhẹ ban ngày, có cam kết của cha mẹ",
     ];
 }

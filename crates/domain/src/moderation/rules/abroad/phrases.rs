@@ -17,9 +17,9 @@ pub(super) const DENIAL: &str = "không|chẳng|chưa !cần|yêu_cầu|mất|th
 pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
     let places = format!("{COUNTRIES}|{TOWNS}|{NICKNAMES}|nước_ngoài");
     let owned = [
-        format!("tuyển|nhận|đưa|cử ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
+        format!("tuyển|nhận|đưa|cử|cần|gom|thiếu|lấy|gấp ~3 lao_động|người|thực_tập_sinh|công_nhân|nam|nữ|kỹ_sư|hộ_lý|điều_dưỡng ~2 đi|sang|qua {places}"),
         format!("đi|sang|qua {places} -1 làm|lao_động|làm_việc !tiêu_chuẩn|đối_tác|khách"),
-        format!("lao_động|thực_tập_sinh|thuyền_viên -0 đi|sang {places}"),
+        format!("lao_động|thực_tập_sinh|thuyền_viên -0 phổ_thông|nam|nữ|thời_vụ|tự_do|có_tay_nghề|nông_nghiệp? -0 đi|sang|qua {places}"),
         // Work, and where: "làm việc tại nhà máy thịt ở Ba Lan".
         format!("làm_việc|lao_động|làm_thuê|làm_chui|làm_công ~5 tại|ở|bên|nước {PLAIN}|{TOWNS}|{NICKNAMES}"),
         format!("làm ~1 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES}"),
@@ -27,10 +27,64 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
         format!("sang|qua|bay_sang|bay_qua ~1 {PLAIN}|{TOWNS}|{NICKNAMES} -2 {HANDS}|làm|rửa|xây|trông|chạy_bàn"),
         format!("đi {PLAIN}|{TOWNS}|{NICKNAMES} ~2 thời_vụ|diện|theo_diện|ngành|tay_nghề|hái|thu_hoạch|giàn_giáo|cơm_hộp|hộ_lý|điều_dưỡng|giúp_việc"),
         format!("làm_chui ~1 bên|ở|tại hàn|{places}"),
+        // Where the work is, said outright.
+        format!("nơi_làm_việc|địa_điểm_làm_việc|nơi_làm|chỗ_làm|địa_điểm|làm_việc_tại ~4 {TOWNS}|{NICKNAMES} !deli|bbq|sushi|quán|restaurant|plaza|tower|hotel"),
+        format!("nơi_làm_việc|địa_điểm_làm_việc|nơi_làm|chỗ_làm|địa_điểm -2 {PLAIN} !quán|tại"),
+        format!(
+            "{HANDS}|lái_xe|phục_vụ|rửa_bát|đóng_gói|lắp_ráp|hàn|may|nấu_ăn|dọn_dẹp|chăm_sóc|lao_công|vận_hành|lái_máy|đóng_tàu|chế_biến|giết_mổ|làm_công_nhân|công_xưởng|thợ_hàn -5 tại|ở|bên {PLAIN}|{TOWNS}|{NICKNAMES} !deli|bbq|sushi|quán|restaurant|plaza|tower|hotel"
+        ),
+        format!("làm|công_nhân|osin|giúp_việc|thợ|lao_động|phụ|việc -3 bên|trên_đất {COUNTRIES}|hàn|thái|anh_quốc|nước_bạn"),
+        format!("{JOBS}|đơn|đơn_hàng ~6 tỉnh|vùng|thành_phố|tp {TOWNS}"),
+        format!("đơn|đơn_hàng ~4 {TOWNS} ~8 phỏng_vấn|thi_tuyển|lương|yên|tệ|won|man|bay|nam|nữ"),
+        format!("y_tá|hộ_lý|điều_dưỡng|viện_dưỡng_lão|công_xưởng|xí_nghiệp|nghiệp_đoàn|nông_trại -4 {TOWNS}"),
+        format!("may|làm|xây|hàn|phụ|nấu|bán ~2 cho? xưởng|xưởng_may|nhà_máy|nông_trại|trang_trại|nhà_hàng|công_trường|quán|tiệm ở|tại|bên {TOWNS}|{NICKNAMES}|nước_ngoài"),
+        format!("đi|đơn|đơn_hàng ~4 ở|tại|bên {TOWNS}"),
+        format!("việc|công_việc|việc_làm ở|tại|bên {PLAIN}|{TOWNS}|{NICKNAMES} !quán|deli|bbq"),
+        format!("ở|tại|bên {TOWNS} ~2 cần|tuyển|thiếu|tìm|tiếp_nhận ~2 #|người|nữ|nam|thợ|lao_động"),
+        format!("làm|bán|nấu|may|phục_vụ|trồng|nuôi -3 ở|tại|bên {TOWNS} !deli|bbq|sushi|quán|restaurant|plaza|tower|hotel"),
+        format!("hái|thu_hoạch|nhặt_quả|nhặt -2 ở|tại|bên {COUNTRIES} !xuất|hàng"),
+        "hái|nhặt|thu_hoạch -2 thụy_điển|phần_lan|úc|canada|new_zealand|tây_ban_nha|bồ_đào_nha !xuất|hàng|ở".to_owned(),
+        format!("việc|làm|công_việc ~4 ở|tại {TOWNS} ~4 # tháng|năm"),
+        // Journeys.
+        format!("đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES} ~6 học_tiếng|bay|xuất_cảnh|phí|chi_phí|cọc|đặt_cọc|trúng_tuyển|bao_đậu|chủ_đón"),
+        format!("<học phí|chi_phí|tổng_phí -1 đi|sang {PLAIN}|hàn|nước_ngoài"),
+        format!("bay -0 {PLAIN} ~1 tháng|trong|trước|sau|ngay|sớm|gấp"),
+        format!("điều_dưỡng|hộ_lý|thợ|thuyền_viên|hộ_lí|đầu_bếp|phụ_bếp|giúp_việc -2 đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        "ứng_viên|trúng_tuyển|đỗ|đậu|học_viên ~10 xuất_cảnh ~1 tháng|sau|trong|trước|sang|đi".to_owned(),
+        format!("vợ_chồng|chị_em|anh_em|ai -2 đi|sang|qua {PLAIN} -0 làm|lao_động|hái|trồng"),
+        "đưa|gửi|cử|phái ~3 lao_động|người|công_nhân ~2 đi|sang|qua hàn".to_owned(),
+        format!("đi lao_động|xklđ|làm_thuê ~1 {places}"),
+        format!("làm_móng|nail|làm_nail|osin|bưng_bê|rửa_bát|giúp_việc -2 bên|ở|tại anh|{COUNTRIES}|{TOWNS}"),
+        format!("sang|đi|qua {PLAIN} ~1 học_nghề|du_học_nghề|học_việc ~2 có_lương|trợ_cấp|hưởng_lương|vừa_học|lương"),
+        format!("đi|theo|lên tàu_cá|tàu_đánh_cá|tàu ~3 {PLAIN}|đài|hàn_quốc"),
+        format!(
+            "sang|qua|bay_sang|bay_qua|đi ~1 {PLAIN}|{TOWNS}|{NICKNAMES}|mỹ -1 bưng_bê|phục_vụ|giúp_việc|trông_trẻ|chăm_sóc|chăm|cắt_cỏ|nhặt|hái|trồng|đóng_gói|lắp_ráp|hàn_xì|bốc_xếp|lái_xe|phụ_bếp|nấu_ăn|rửa_xe|rửa_bát|nail|bán_hàng|may|vắt_sữa|chăn_nuôi|đánh_cá|đóng_tàu|sơn|lợp"
+        ),
+        format!("xuất_cảnh|bay|lên_đường ~1 sang|đi|qua {PLAIN}|{TOWNS}|{NICKNAMES}|hàn"),
+        "sang|qua thái|hung|rum|miên|tiệp|campuchia|cam|miến -1 làm|phục_vụ|bưng_bê|gõ|chat|trực|bán|may|xây".to_owned(),
+        format!("đi|sang|qua đl|hq|nb ~3 {HANDS}|làm|diện|đơn|thời_vụ|lao_động|xưởng|nhà_máy"),
+        "ra|đi nước_ngoài|hải_ngoại ~1 làm|lao_động|làm_việc|làm_thuê|kiếm_tiền !với|khách|gặp".to_owned(),
+        format!("hợp_đồng|hợp_đồng_lao_động -3 tại|ở|bên {PLAIN}|{TOWNS} -1 !đối_tác|khách"),
+        format!("tuyển|cần|nhận|đơn|đơn_hàng -4 nam|nữ|người|bạn|lao_động|ng -1 đi|sang|qua {PLAIN}|{TOWNS}|{NICKNAMES}"),
+        "thực_tập_sinh nhật|nhật_bản|hàn|đài|đài_loan ~1 đơn|đơn_hàng|ngành|#_nam|#_nữ|nam|nữ|bay|xuất_cảnh|thi_tuyển".to_owned(),
+        "lĩnh|nhận|được|hoàn|lấy ~1 nenkin".to_owned(),
+        "đủ|đạt ~1 sức_khỏe|điều_kiện ~1 xuất_cảnh|nhập_cảnh".to_owned(),
+        "chi_phí|vay_vốn|vay|tổng_phí ~3 xuất_cảnh".to_owned(),
+        "đi|sang|qua hàn ~1 đánh_cá|hái|làm_nông|nông_trại|đóng_tàu|e7|e10|visa".to_owned(),
         format!("đơn|đơn_hàng ~8 {places} ~12 bay_tháng|bay_sớm|bay_gấp|bay_nhanh|bay_liền|bay_ngay|bay_trong|bay_#|tháng_bay|xuất_cảnh|thi_tuyển"),
         format!("tư_cách_lưu_trú|coe -6 {places}"),
         format!("{places} -6 tư_cách_lưu_trú|coe"),
         format!("tour|đợt|suất lao_động {places}"),
+        // By sponsors, by districts, by whoever lives there.
+        format!("sang|đi|qua anh|hàn|{places} -3 theo_diện|diện ~1 bảo_lãnh|lao_động|tay_nghề|việc_làm|người_thân|thời_vụ"),
+        format!("ký_túc_xá|nhà_máy|xưởng ~3 tại|ở|bên {TOWNS} ~8 về_việt_nam|về_nước|về_phép|việt_nam"),
+        format!("lao_động|thời_vụ|thu_hoạch ~8 kết_nghĩa ~2 {places}"),
+        format!("xưởng|nhà_máy|quán|tiệm|trang_trại|nông_trại|nhà_hàng|lò|chủ|người_mình|người_quen|anh_em ~3 bên|ở_bên {places} ~3 tuyển|cần|thiếu|tìm ~3 người|thợ|lao_động|#"),
+        format!("đón|xuống|hạ_cánh|lên_tàu|nhập_cảnh ~3 sân_bay|cảng ~1 {TOWNS}"),
+        format!("đi|sang|qua {PLAIN}|hàn -1 đơn|đơn_hàng|ngành"),
+        format!("lương|thu_nhập|tháng ~3 # đô|usd|đô_la|tệ|tr|triệu ~1 bên|ở_bên {places}"),
+        format!("bên hàn|{places} ~4 đi|theo ~1 diện"),
+        format!("{places} ~4 thợ|công_nhân|lao_động|xưởng|nhà_máy ~12 bay_trước|bay_sau|bay_tháng|bay_trong|bay_sớm|bay_ngay"),
         "campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng ~4 chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ|online".to_owned(),
         "chat|gõ_máy|casino|sòng|sòng_bài|việc_nhẹ ~3 campuchia|cam_pu_chia|miến_điện|myanmar|tam_giác_vàng".to_owned(),
         format!("viện_dưỡng_lão|nông_trại|nghiệp_đoàn|xí_nghiệp ~2 {TOWNS}"),
@@ -39,10 +93,16 @@ pub(super) static CERTAIN: LazyLock<Phrases> = LazyLock::new(|| {
     ];
     let mut raises: Vec<&str> = owned.iter().map(String::as_str).collect();
     raises.extend([
+        "bên_kia ~1 biên_giới|cửa_khẩu ~8 casino|máy_tính|việc|làm|lương|công",
+        "việc|làm|xưởng|casino ~3 bên_kia ~1 biên_giới|cửa_khẩu",
+        "về việt_nam ~2 lần|thăm_nhà|ăn_tết|nghỉ_phép|một_lần",
+        "diện ~1 người_thân|thân_nhân ~1 bảo_lãnh",
+        "đơn|suất|diện|hồ_sơ|hàn_quốc ~3 e7|e8|e9|e10",
         "xuất_khẩu_lao_động|đi_xklđ",
         "tokutei|kỹ_năng_đặc_định|ginou|tokutei_ginou|thực_tập_sinh_kỹ_năng",
         "đi|tuyển|nhận -2 thực_tập_sinh nhật|nhật_bản",
-        "visa|vi_sa ~1 e7|e8|e9|e10|d4",
+        "visa|vi_sa ~1 e7|e8|e9|e10|d4|#482|#494|#407|#417|#462|h_2_a|h_2_b|tokutei|kỹ_sư_nhật",
+        "s_pass|work_permit|lmia",
         "chương_trình|kỳ_thi ~1 eps|im_japan",
         "đi đơn_hàng",
         "tháng|ngày|tuần|sớm|gấp|đợt|dự_kiến ~2 xuất_cảnh",
@@ -160,6 +220,19 @@ pub(super) static PLACE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&places.iter().map(String::as_str).collect::<Vec<_>>(), &excuses(), &[DENIAL], 4)
 });
 
+/// Wages in the money of another country: nobody is paid so here.
+pub(super) static WAGES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        &[
+            "lương|thu_nhập|lương_cơ_bản|lương_cứng|thực_lĩnh|về_tay|mức_lương|lĩnh ~4 # yên|won|đài_tệ|sgd|ringgit|đô_sing|nhân_dân_tệ|đô_úc|đô_canada !trở",
+            "lương|thu_nhập|lương_cơ_bản|thực_lĩnh|về_tay|đơn|đơn_hàng -4 # man|yên|won|đài_tệ",
+        ],
+        &["khách|hàng|đơn_giá|doanh_số|giá|bán ~3 # yên|won|tệ"],
+        &[],
+        0,
+    )
+});
+
 /// What is said of journeys to work and of life there.
 pub(super) static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
@@ -192,5 +265,44 @@ pub(super) static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
         &[],
         &[],
         0,
+    )
+});
+
+/// What alone says little of where the work is, by kinds: papers, lessons, money, wages, the journey, the border.
+/// Two kinds in one text are for an officer to judge.
+pub(super) static HINTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
+    let kinds: &[&[&str]] = &[
+        &["hộ_chiếu|passport|cấm_xuất_cảnh|xuất_cảnh|visa !cho_khách|khách|chuyên_gia"],
+        &[
+            "học_tiếng|học_ngoại_ngữ|học_tác_phong|tiếng_n4|tiếng_n5|trung_tâm_trước_khi_đi",
+            "học ~2 tiếng ~2 miễn_phí|#_tháng|rồi|trước",
+            "chứng_chỉ ~2 n4|n5|n3|topik|b1",
+        ],
+        &[
+            "lương|thu_nhập|tháng|trả ~4 #|nghìn|ngàn ~1 đô|usd|đô_la|euro|won|yên|tệ",
+            "lương ~2 bằng? đô|won|yên|euro|tệ|đô_la",
+        ],
+        &["lương|thu_nhập ~3 #24-70 triệu|tr|củ", "lương ~1 gấp ~2 #3-9|ba|bốn|năm|mấy", "lương_cao ~3 gấp"],
+        &[
+            "bay_trong|bay_trước|bay_sau|bay_tháng|bay_ngay|bay_sớm|vé_tàu_bay|vé_máy_bay|lịch_đi|rồi_đi|trước_khi_đi|là_đi|về_phép|bên_ấy|sang_đấy|bên_đấy|qua_bển|mới_về_một_lần|mới_về",
+            "mang|cầm|đem ~1 về ~2 #|nửa|vài ~1 tỷ|trăm_triệu",
+            "thủ_tục|giấy_tờ|hồ_sơ ~2 nhanh|chừng|khoảng|mất|từ_đầu|sớm|trọn_gói",
+            "dẫn_đi ~1 làm_hồ_sơ|làm_giấy_tờ",
+            "phỏng_vấn|thi|gặp ~5 chủ ~1 nước_ngoài|tây|bên_kia",
+            "công_trường|dự_án ~1 xa|dài_hạn",
+            "chương_trình_hợp_tác|thời_vụ_#_tháng|xa_bờ",
+        ],
+        &["cửa_khẩu|biên_giới|casino|sòng_bài", "đón ~4 nửa_đêm|ban_đêm|lúc_đêm"],
+    ];
+    kinds.iter().map(|kind| Phrases::new(kind, &excuses(), &[DENIAL], 4)).collect()
+});
+
+/// What is said of a flight, apart from the group it is told of.
+pub(super) static FLIGHT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        &["trước_khi_bay|bay_sớm|bay_nhanh|bay_gấp|bay_tháng|tháng_bay|ngày_bay|xuất_cảnh"],
+        &excuses(),
+        &[DENIAL],
+        4,
     )
 });

@@ -1,5 +1,6 @@
 //! Journeys to work abroad, and trade with the same countries.
 
+mod certain;
 mod families;
 
 use crate::moderation::check::RuleCode;

@@ -115,7 +115,10 @@ fn after_label(parts: &[Part], at: usize, label: &str) -> Option<usize> {
         if !is_part {
             return None;
         }
-        if !label[read..].starts_with(folded) {
+        // "b1t.ly", "t1nyurl": the digit is the letter it looks like.
+        let looks = |(letter, sign): (u8, u8)| letter == sign || matches!((letter, sign), (b'i' | b'l', b'1') | (b'o', b'0') | (b'e', b'3'));
+        let rest = &label.as_bytes()[read..];
+        if folded.len() > rest.len() || !rest.iter().copied().zip(folded.bytes()).all(looks) {
             return None;
         }
         read += folded.len();

@@ -53,6 +53,25 @@ const FOUND: &[&str] = &[
     "facebook chấm com gạch chéo vidu",
     "liên hệ qua viber",
     "tìm facebook tên Vidu Tuyển Dụng",
+    "zalo o987.xxx.123 gặp Hương",
+    "lh 0900 000 111",
+    "sdt không chín không không không không một một một",
+    "ib zalo e Hà nhé",
+    "gửi cv về tuyendung@congty.vn",
+    "fb: Xưởng May Hoa",
+    "call 0900.000.222",
+    "da lo 0900000333",
+    "nhắn fb \"Chị Mai tuyển dụng\"",
+    "tele: @vieclam24",
+    "đt O9OO OOO 444",
+    "quét QR zalo trong ảnh",
+    "vào nhóm Zalo \"Việc làm KCN\" để nhận lịch",
+    "m@il: hoa.ns gờ meo chấm com",
+    "0-9-0-0-0-0-0-5-5-5",
+    "(09)00 000 666 anh Tùng",
+    "số 09 rồi 00 rồi 000 777",
+    "gọi chị Nhàn chín trăm, không không không, tám tám tám",
+    "ko9 ko ko ko ko ko 321",
 ];
 
 const LEFT_ALONE: &[&str] = &[
@@ -82,6 +101,16 @@ const LEFT_ALONE: &[&str] = &[
     "Làm 8 tiếng.Nghỉ chủ nhật.Có xe đưa đón",
     "Soạn email tiếng Anh với khách",
     "nhắn lại trong hệ thống của sàn",
+    "chăm khách qua Zalo",
+    "gọi điện xác nhận đơn cho khách",
+    "mã hàng 0900123",
+    "lương 9.000.000 - 10.000.000",
+    "trả lời tin nhắn Facebook của shop",
+    "quản lý nhóm Facebook và kênh Telegram của thương hiệu",
+    "hạn nộp 30/12/2026",
+    "nhận việc qua hệ thống của sàn",
+    "chạy ads Zalo, Facebook",
+    "trực hotline tiếp nhận cuộc gọi",
 ];
 
 const SHORT: &[&str] = &[
