@@ -156,9 +156,7 @@ fn bounds(year: i32) -> Result<(Instant, Instant)> {
 
 /// The agreement that counts for a partnership's signature: the first that was signed, with what stands now.
 fn signed_one(agreements: &[(AgreementRecord, AgreementContent)], id: PartnershipId) -> Option<&(AgreementRecord, AgreementContent)> {
-    let mut own = agreements
-        .iter()
-        .filter(|(agreement, _)| agreement.partnership == id && agreement.signed_at.is_some());
+    let mut own = agreements.iter().filter(|(agreement, _)| agreement.partnership == id && agreement.signed_at.is_some());
     own.clone().rfind(|(agreement, _)| agreement.state != AgreementState::Replaced).or_else(|| own.next())
 }
 

@@ -61,7 +61,7 @@ pub async fn signed(app: &TestApp) -> Signed {
     let mut content: AgreementContent = view.current().unwrap().content.clone();
     content.lines[0].people = 10;
     content.lines[0].intake = Month::of(app.today());
-    content.business_terms = "Trả lương thực tập.".to_owned();
+    "Trả lương thực tập.".clone_into(&mut content.business_terms);
     agreements::write(app.exchange(), &owner, partnership, 1, content).await.unwrap();
     sign_both(app, &business, &college, agreement).await;
     app.settle().await;
