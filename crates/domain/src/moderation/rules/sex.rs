@@ -101,6 +101,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "việt|vn|hà|miền|phía|quảng|hồ|cộng_hòa|bắc|chi_nhánh_phía|khu_vực|hướng|thị_trường|trong|tây -0 nam !giới",
             "miền|phía|hướng|khu_vực|cửa|ban_công ~1 đông_nam|tây_nam|nam",
             "xã|phường|huyện|thôn|thị_trấn|quận|khu|làng -0 nam",
+            "xã|phường|thị_trấn|thôn -1 nam",
             "<giới tỉnh -0 nam",
             "nam -0 định|phi|mỹ|hàn|á|bộ|đàn|trung_bộ|kỳ|cực|phong|trực|sách|từ_liêm|triều_tiên|cường|á|vang|long|hà|trung|bắc|sài_gòn|mỹ|ninh|tiến|dược|đàn|thái_lan|hải_vân|giang|châu|thăng_long|đông|tây|hồng|hưng|an_khánh|trường|phương|việt|dương|sơn|sudan|tân_uyên|đông_hà",
             "đông_nam á|bộ",
@@ -371,5 +372,7 @@ mod tests {
         "nam đầu tiên được đào tạo",
         "câu lạc bộ bóng đá nam, đội văn nghệ nữ",
         "cong ty thanh lap nam 2010 tai Nam Dinh",
+        "tuyển 2 lao động phổ thông tại phường Sơn Nam",
+        "cần công nhân may ở xã Đông Nam",
     ];
 }
