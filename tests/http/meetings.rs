@@ -173,7 +173,6 @@ on_both! {
         app.later(TimeDelta::days(8)).await;
         let late = meetings::command(app.exchange(), &of_college(&college), id, meeting, MeetingCommand::Agree).await;
         assert!(matches!(late, Err(ExchangeError::NotNow(_))));
-        college.sign_in(&college.phone).await;
         let page = college.get(&format!("/hop-tac/{id}")).await.ok();
         assert!(page.says("Lịch hẹn đã qua") && !page.offers(&at));
         app.settle().await;
