@@ -40,6 +40,7 @@ mod m20261126_000028_published_by_occupation;
 mod m20261126_000029_partnerships;
 mod m20261127_000030_placements;
 mod m20261127_000032_events;
+mod m20261127_000033_partnership_meetings;
 pub mod words;
 
 /// Every step, in order.
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000029_partnerships::Step),
             Box::new(m20261127_000030_placements::Step),
             Box::new(m20261127_000032_events::Step),
+            Box::new(m20261127_000033_partnership_meetings::Step),
         ]
     }
 }

@@ -130,3 +130,5 @@ pub const DESTINATION: &[&str] = &["home", "elsewhere", "abroad"];
 pub const PLACEMENT_DENIAL: &[&str] = &["not_started", "left", "wrong_day", "not_ours", "twice", "other"];
 /// `agreement_review.state`
 pub const REVIEW_STATE: &[&str] = &["draft", "half_signed", "countersigned"];
+/// `partnership_meeting.state`
+pub const MEETING_STATE: &[&str] = &["proposed", "agreed", "declined", "cancelled"];

@@ -5,8 +5,8 @@
 mod places;
 
 use crate::world::{
-    application_in, branch, business_at, case_of, college_at, content, demand_of, draft_of, file_of, invitation_to, join_request, meeting_of, need, open_conference,
-    partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
+    application_in, appointment_of, branch, business_at, case_of, college_at, content, demand_of, draft_of, file_of, invitation_to, join_request, meeting_of, need,
+    open_conference, partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
 };
 use http::{Method, StatusCode};
 use places::{Places, Sample};
@@ -130,6 +130,8 @@ async fn cast(app: &TestApp) -> Cast {
     let foreign_demand = demand_of(app, stranger, need(app, "Thợ điện", "7411", DemandAudience::Colleges)).await;
     let foreign_partnership = partnership_of(app, &rival, &other_college, (foreign_demand, foreign_programme)).await;
     let foreign_agreement = draft_of(app, &rival, foreign_partnership).await;
+    let appointment = appointment_of(app, &owner, partnership).await;
+    let foreign_appointment = appointment_of(app, &rival, foreign_partnership).await;
     let spare_key = keys::make(app.exchange(), &owner.actor(MemberRole::Owner), "spare", KeyScope::Read, KeyMode::Live)
         .await
         .unwrap();
@@ -174,6 +176,8 @@ async fn cast(app: &TestApp) -> Cast {
         foreign_demand: foreign_demand.to_string(),
         partnership: partnership.to_string(),
         foreign_partnership: foreign_partnership.to_string(),
+        partnership_meeting: appointment.to_string(),
+        foreign_partnership_meeting: foreign_appointment.to_string(),
         agreement: agreement.to_string(),
         foreign_agreement: foreign_agreement.to_string(),
         college: college.organisation.to_string(),

@@ -20,6 +20,7 @@ mod import;
 mod life;
 mod lifecycles;
 mod limits;
+mod meetings;
 mod merging;
 mod odd;
 mod organisations;

@@ -78,6 +78,8 @@ id! {
     RegistrationId,
     /// A meeting at a table there.
     MeetingId,
+    /// A meeting in a partnership (lịch hẹn).
+    PartnershipMeetingId,
     /// A person who started work.
     PlacementId,
     /// The yearly review of an agreement.

@@ -177,6 +177,7 @@ mod tests {
         moderation::CaseLife,
         organisation::OrganisationLife,
         partnership::PartnershipLife,
+        partnership::meeting::MeetingLife,
         placement::PlacementLife,
         training::ProgrammeLife,
         vacancy::RevisionLife,
@@ -253,6 +254,7 @@ mod tests {
         assert!(walk::<RegistrationLife>() >= 100);
         assert!(walk::<PlacementLife>() >= 64);
         assert!(walk::<ReviewLife>() >= 24);
+        assert!(walk::<MeetingLife>() >= 48);
     }
 
     #[test]
@@ -272,6 +274,7 @@ mod tests {
         is_sound::<RegistrationLife>();
         is_sound::<PlacementLife>();
         is_sound::<ReviewLife>();
+        is_sound::<MeetingLife>();
     }
 
     #[test]
@@ -292,6 +295,7 @@ mod tests {
             ("Registration for an event", diagram::<RegistrationLife>()),
             ("Placement", diagram::<PlacementLife>()),
             ("Yearly review of an agreement", diagram::<ReviewLife>()),
+            ("Meeting in a partnership", diagram::<MeetingLife>()),
         ];
         let mut page = "# Life cycles\n\nMade from the tables in `crates/domain` by its tests; run them with `UPDATE_DOCS=1` after a change.\n".to_owned();
         for (heading, drawn) in diagrams {

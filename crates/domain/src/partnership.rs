@@ -5,6 +5,7 @@
 //! what that side has already said, comes in as facts.
 
 pub mod clock;
+pub mod meeting;
 
 use crate::ids::OrganisationId;
 use crate::lifecycle::{Machine, Party, Rule};

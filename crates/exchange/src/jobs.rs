@@ -19,11 +19,13 @@ use chrono::NaiveDate;
 use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::application::ApplicationCommand;
 use sanviec_domain::ids::{
-    ApplicationId, BatchId, DeliveryId, EventId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, PlacementId, ProgrammeId, RevisionId, VacancyId,
+    ApplicationId, BatchId, DeliveryId, EventId, FileId, JoinRequestId, MessageId, OrganisationId, PartnershipId, PartnershipMeetingId, PlacementId, ProgrammeId, RevisionId,
+    VacancyId,
 };
 use sanviec_domain::membership::JoinCommand;
 use sanviec_domain::moderation::Reason;
 use sanviec_domain::organisation::OrganisationCommand;
+use sanviec_domain::partnership::meeting::MeetingCommand;
 use sanviec_domain::partnership::{PartnershipCommand, Side};
 use sanviec_domain::training::ProgrammeCommand;
 use sanviec_domain::vacancy::{Field, RevisionCommand, VacancyCommand};
@@ -252,6 +254,18 @@ pub enum PartnershipNews {
     ReviewDue,
     /// The other side has opened, changed or countersigned a review.
     ReviewMoved,
+    /// A meeting was proposed, or moved.
+    Meeting(PartnershipMeetingId, MeetingNews),
+}
+
+/// What happened to a meeting in a partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingNews {
+    /// It was proposed.
+    Proposed,
+    /// It moved.
+    Moved(MeetingCommand),
 }
 
 fn tell(what: &Tell, priority: i16) -> NewJob {

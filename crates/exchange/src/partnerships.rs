@@ -2,6 +2,7 @@
 //! [`crate::agreements`].
 
 pub mod clock;
+pub mod meetings;
 pub mod read;
 
 use crate::error::{ExchangeError, Result};

@@ -5,6 +5,7 @@
 //! tests. Nothing here knows the database or the clock: `today` comes in with the page.
 
 pub mod assets;
+pub mod calendar;
 pub mod card;
 pub mod chrome;
 pub mod format;

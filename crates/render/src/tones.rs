@@ -9,6 +9,7 @@ use sanviec_domain::event::EventState;
 use sanviec_domain::event::registration::RegistrationState;
 use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::partnership::PartnershipState;
+use sanviec_domain::partnership::meeting::MeetingState;
 use sanviec_domain::placement::PlacementState;
 use sanviec_domain::training::ProgrammeState;
 use sanviec_domain::vacancy::VacancyState;
@@ -98,6 +99,16 @@ pub fn review(state: impl Borrow<ReviewState>) -> &'static str {
     match *state.borrow() {
         S::Draft | S::HalfSigned => "info",
         S::Countersigned => "ok",
+    }
+}
+
+/// The tone of a meeting's state.
+pub fn meeting(state: impl Borrow<MeetingState>) -> &'static str {
+    use MeetingState as S;
+    match *state.borrow() {
+        S::Proposed => "info",
+        S::Agreed => "ok",
+        S::Declined | S::Cancelled => "bad",
     }
 }
 

@@ -41,6 +41,7 @@ pub mod organisation_citizen;
 pub mod organisation_merged;
 pub mod organisation_proposal;
 pub mod partnership;
+pub mod partnership_meeting;
 pub mod partnership_message;
 pub mod passkey;
 pub mod password;
@@ -117,6 +118,7 @@ mod tests {
         check!(password, password_link, recovery_code, second_factor);
         check!(event, event_meeting, event_registration, event_wish);
         check!(programme, cohort, demand, partnership, partnership_message);
+        check!(partnership_meeting);
         check!(agreement_template, agreement, agreement_version, agreement_signature);
         check!(placement, agreement_result, agreement_review, agreement_review_request);
         check!(invitation, join_request, organisation_citizen, organisation_merged, organisation_proposal);

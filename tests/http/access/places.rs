@@ -35,6 +35,9 @@ pub struct Places {
     pub foreign_demand: String,
     pub partnership: String,
     pub foreign_partnership: String,
+    /// A meeting in each of the two.
+    pub partnership_meeting: String,
+    pub foreign_partnership_meeting: String,
     pub agreement: String,
     pub foreign_agreement: String,
     pub college: String,
@@ -190,6 +193,16 @@ impl Places {
             "/ntd/nhu-cau/{id}/lenh" => with(owned(&self.demand, &self.foreign_demand), &[("lenh", "confirm")]),
             _ if path.starts_with("/ntd/nhu-cau/{id}") => owned(&self.demand, &self.foreign_demand),
             "/hop-tac" => with(here(path.to_owned()), &[("doanh-nghiep", &self.employer), ("truong", &self.college)]),
+            _ if path.starts_with("/hop-tac/{id}/hen") => {
+                let ending = if route.method == Method::GET { ".ics" } else { "" };
+                let at = |partnership: &str, meeting: &str| path.replace("{id}", partnership).replace("{hen}", &format!("{meeting}{ending}"));
+                let is_centre = matches!(kind, ActorKind::Moderator | ActorKind::Manager | ActorKind::Counsellor);
+                let sample = Sample {
+                    foreign: (!is_centre).then(|| at(&self.foreign_partnership, &self.foreign_partnership_meeting)),
+                    ..here(at(&self.partnership, &self.partnership_meeting))
+                };
+                with(sample, &[("lenh", "agree")])
+            }
             _ if path.starts_with("/hop-tac/{id}") => {
                 let at = |partnership: &str, agreement: &str| path.replace("{id}", partnership).replace("{ban}", agreement);
                 let is_centre = matches!(kind, ActorKind::Moderator | ActorKind::Manager | ActorKind::Counsellor);

@@ -2,11 +2,12 @@
 
 use sanviec_domain::access::Actor;
 use sanviec_domain::demand::{DemandAudience, DemandContent, DemandOffer, DemandState};
-use sanviec_domain::ids::{AgreementId, CohortId, DemandId, OrganisationId, PartnershipId, ProgrammeId};
+use sanviec_domain::ids::{AgreementId, CohortId, DemandId, OrganisationId, PartnershipId, PartnershipMeetingId, ProgrammeId};
 use sanviec_domain::money::Vnd;
 use sanviec_domain::month::Month;
 use sanviec_domain::organisation::MemberRole;
 use sanviec_domain::partnership::PartnershipCommand;
+use sanviec_domain::partnership::meeting::MeetingContent;
 use sanviec_domain::place::Place;
 use sanviec_domain::training::{Cohort, ProgrammeContent, ProgrammeKind, ProgrammeState, TrainingLevel};
 use sanviec_domain::vocabulary::Qualification;
@@ -131,4 +132,17 @@ pub async fn draft_of(app: &TestApp, business: &Employer, partnership: Partnersh
     let view = partnerships::read::one(app.exchange(), &actor, partnership).await.unwrap();
     let content = agreements::proposed(app.exchange(), &view);
     agreements::write(app.exchange(), &actor, partnership, 0, content).await.unwrap()
+}
+
+/// A meeting of a week from now that a business proposes.
+pub async fn appointment_of(app: &TestApp, business: &Employer, partnership: PartnershipId) -> PartnershipMeetingId {
+    let content = MeetingContent {
+        subject: "Bàn về thực tập".to_owned(),
+        begins: app.exchange().now() + chrono::TimeDelta::days(7),
+        minutes: 60,
+        place: "Phòng họp 2".to_owned(),
+        link: String::new(),
+    };
+    let actor = business.actor(MemberRole::Owner);
+    partnerships::meetings::propose(app.exchange(), &actor, partnership, content).await.unwrap()
 }

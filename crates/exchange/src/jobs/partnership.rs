@@ -1,14 +1,15 @@
 //! Letters about businesses and colleges that work together: to those who act for a side, or to the centre.
 
-use super::PartnershipNews;
 use super::membership::{KIND, way};
 use super::notices::Outgoing;
+use super::{MeetingNews, PartnershipNews};
 use crate::error::{ExchangeError, Result};
 use crate::{Exchange, messages};
 use sanviec_domain::access::StaffRole;
 use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::ids::{OrganisationId, PartnershipId, ProgrammeId};
 use sanviec_domain::organisation::MemberRole;
+use sanviec_domain::partnership::meeting::{MeetingCommand, MeetingContent};
 use sanviec_domain::partnership::{PartnershipCommand, Side};
 use sanviec_domain::training::ProgrammeCommand;
 use sanviec_domain::vocabulary::Vocabulary;
@@ -24,6 +25,12 @@ fn story(news: PartnershipNews) -> Option<Story> {
         PartnershipNews::PersonDenied => Story::PersonDenied,
         PartnershipNews::ReviewDue => Story::ReviewDue,
         PartnershipNews::ReviewMoved => Story::ReviewMoved,
+        PartnershipNews::Meeting(_, news) => match news {
+            MeetingNews::Proposed => Story::MeetingProposed,
+            MeetingNews::Moved(MeetingCommand::Agree) => Story::MeetingAgreed,
+            MeetingNews::Moved(MeetingCommand::Decline) => Story::MeetingDeclined,
+            MeetingNews::Moved(MeetingCommand::Cancel) => Story::MeetingCancelled,
+        },
         PartnershipNews::Moved(command) => match command {
             PartnershipCommand::Accept => Story::Accepted,
             PartnershipCommand::Decline => Story::Declined,
@@ -74,14 +81,30 @@ async fn name(exchange: &Exchange, id: OrganisationId) -> Result<String> {
     Ok(found.ok_or(ExchangeError::NotFound)?.name)
 }
 
+/// What about, from when until when, and where: the same in every language.
+fn appointment(content: &MeetingContent) -> Vec<String> {
+    let moment = |at| sanviec_render::format::moment(at, sanviec_domain::language::Locale::Vi);
+    let lines = [
+        content.subject.clone(),
+        format!("{} – {}", moment(content.begins), moment(content.ends())),
+        content.place.clone(),
+        content.link.clone(),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
 /// To a side of a partnership.
 pub(super) async fn of_partnership(exchange: &Exchange, id: PartnershipId, side: Side, news: PartnershipNews) -> Result<Vec<Outgoing>> {
     let Some(story) = story(news) else { return Ok(Vec::new()) };
     let conn = exchange.store.reader();
     let partnership = sanviec_store::partnerships::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let other = name(exchange, partnership.sides.organisation(side.other())).await?;
-    let lines: Vec<String> = match (story, partnership.reason) {
-        (Story::Declined | Story::Terminated, Some(reason)) => vec![format!("{}.", reason.label(sanviec_domain::language::Locale::Vi))],
+    let lines: Vec<String> = match (news, story, partnership.reason) {
+        (PartnershipNews::Meeting(meeting, _), ..) => {
+            let meeting = sanviec_store::partnership_meetings::find(conn, id, meeting).await?.ok_or(ExchangeError::NotFound)?;
+            appointment(&meeting.content)
+        }
+        (_, Story::Declined | Story::Terminated, Some(reason)) => vec![format!("{}.", reason.label(sanviec_domain::language::Locale::Vi))],
         _ => Vec::new(),
     };
     let notice = PartnershipNotice {

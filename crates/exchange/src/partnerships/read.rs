@@ -13,6 +13,7 @@ use sanviec_domain::partnership::{PartnershipState, Side};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::agreements::AgreementRecord;
 use sanviec_store::history::HistoryLine;
+use sanviec_store::partnership_meetings::MeetingRecord;
 use sanviec_store::partnerships::{self, MessageLine, PartnershipRecord};
 use sanviec_store::{Entity, OrganisationRecord};
 use std::collections::{BTreeMap, HashMap};
@@ -56,6 +57,8 @@ pub struct PartnershipView {
     pub history: Vec<HistoryLine>,
     /// Its agreements, the newest first.
     pub agreements: Vec<AgreementRecord>,
+    /// Its meetings, the one that begins first first.
+    pub meetings: Vec<MeetingRecord>,
 }
 
 pub(crate) async fn rows(exchange: &Exchange, found: Vec<PartnershipRecord>) -> Result<Vec<PartnershipRow>> {
@@ -99,8 +102,8 @@ pub async fn all(exchange: &Exchange, actor: &Actor, states: &[PartnershipState]
     Ok((rows(exchange, found).await?, partnerships::counts(conn).await?))
 }
 
-/// A partnership for one of its sides, or for the centre.
-pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Result<PartnershipView> {
+/// The record of one, for one of its sides or for the centre.
+pub(super) async fn found(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Result<PartnershipRecord> {
     let conn = exchange.store.reader();
     allows(actor, Action::ReadPartnerships)?;
     let found = match actor {
@@ -110,7 +113,13 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Resul
             partnerships::find_of(conn, own, id).await?
         }
     };
-    let partnership = found.ok_or_else(|| ExchangeError::not_ones_own("partnership"))?;
+    found.ok_or_else(|| ExchangeError::not_ones_own("partnership"))
+}
+
+/// A partnership for one of its sides, or for the centre.
+pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Result<PartnershipView> {
+    let conn = exchange.store.reader();
+    let partnership = found(exchange, actor, id).await?;
     let side = actor.organisation().and_then(|own| partnership.sides.side(own));
     let business = organisations::find(exchange, partnership.sides.business).await?;
     let college = organisations::find(exchange, partnership.sides.college).await?;
@@ -145,6 +154,7 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Resul
     Ok(PartnershipView {
         history: sanviec_store::history::of(conn, Entity::Partnership, id.0).await?,
         agreements: sanviec_store::agreements::of(conn, id).await?,
+        meetings: sanviec_store::partnership_meetings::of(conn, id).await?,
         partnership,
         side,
         business,

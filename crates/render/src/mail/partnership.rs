@@ -62,6 +62,14 @@ pub enum PartnershipStory {
     ReviewDue,
     /// The other side has opened, changed or countersigned a review.
     ReviewMoved,
+    /// A meeting was proposed.
+    MeetingProposed,
+    /// A meeting takes place.
+    MeetingAgreed,
+    /// A meeting was declined.
+    MeetingDeclined,
+    /// A meeting was called off.
+    MeetingCancelled,
 }
 
 impl PartnershipStory {
@@ -96,6 +104,10 @@ impl PartnershipStory {
             Self::HireDenied => "hire-denied",
             Self::ReviewDue => "review-due",
             Self::ReviewMoved => "review-moved",
+            Self::MeetingProposed => "meeting-proposed",
+            Self::MeetingAgreed => "meeting-agreed",
+            Self::MeetingDeclined => "meeting-declined",
+            Self::MeetingCancelled => "meeting-cancelled",
         }
     }
 }

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod coverage;
+mod meetings;
 mod meter;
 mod results;
 
 pub use agreement::{AgreementFormPage, AgreementPage, LineNames, SignForm, SignatureRow, TemplatePage, VersionRow, text_changes};
 pub use coverage::{CoveragePage, CoverageRow, GapRow, OccupationRow, Totals};
+pub use meetings::MeetingRow;
 pub use meter::{Meter, MeterPart, business_change, college_change, part_sentence};
 pub use results::{PersonRow, ResultRow, ResultsPage, ReviewRow, ReviewSide, ReviewsPage};
 
@@ -138,6 +140,10 @@ pub struct PartnershipPage<'a> {
     pub agreements: &'a [AgreementRow],
     /// What was said.
     pub messages: &'a [SaidRow],
+    /// Meetings ahead, the next one first; and those that are over, the last one first.
+    pub meetings: &'a [Vec<MeetingRow>; 2],
+    /// Whether the reader may propose another one.
+    pub may_meet: bool,
     /// Whether the reader may write.
     pub may_write: bool,
     /// What happened.
@@ -153,11 +159,15 @@ impl PartnershipPage<'_> {
         tones::partnership(self.state)
     }
 
-    fn who(&self, said: &SaidRow) -> String {
-        let side = match said.side {
+    fn side_name(&self, side: impl std::borrow::Borrow<Option<Side>>) -> &'static str {
+        match side.borrow() {
             Some(side) => side.label(self.chrome.locale),
             None => self.chrome.t.get("pt-centre"),
-        };
+        }
+    }
+
+    fn who(&self, said: &SaidRow) -> String {
+        let side = self.side_name(said.side);
         if said.name.is_empty() { side.to_owned() } else { format!("{} ({side})", said.name) }
     }
 }

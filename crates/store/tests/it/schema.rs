@@ -59,6 +59,7 @@ fn the_checks_allow_exactly_the_words_of_the_domain() {
     assert_eq!(words::PLACEMENT_WAY, keys::<sanviec_domain::placement::PlacementWay>());
     assert_eq!(words::DESTINATION, keys::<sanviec_domain::placement::Destination>());
     assert_eq!(words::PLACEMENT_DENIAL, keys::<sanviec_domain::placement::PlacementDenial>());
+    assert_eq!(words::MEETING_STATE, keys::<sanviec_domain::partnership::meeting::MeetingState>());
     assert_eq!(words::REVIEW_STATE, keys::<sanviec_domain::agreement::review::ReviewState>());
     assert_eq!(words::CHANGE_KIND, ChangeKind::ALL.iter().map(|word| word.key()).collect::<Vec<_>>());
     assert_eq!(words::PARTY, Party::ALL.map(Party::key));

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod coverage;
 pub mod draft;
+pub mod meetings;
 pub mod results;
 pub mod reviews;
 
@@ -176,7 +177,8 @@ fn asks(visit: &Visit, view: &PartnershipView) -> &'static str {
 fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<String, Problem> {
     let (t, locale) = (visit.texts(), visit.locale);
     let partnership = &view.partnership;
-    let may_write = allows(&visit.actor, Action::Partner).is_ok() && partnership.state.is_open();
+    let may_act = allows(&visit.actor, Action::Partner).is_ok();
+    let may_write = may_act && partnership.state.is_open();
     let party = visit.actor.party();
     let can = offered::<PartnershipLife>(partnership.state, party);
     let commands: Vec<(&'static str, &'static str)> = can
@@ -245,9 +247,11 @@ fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<Strin
         may_draft,
         agreements: &agreements,
         messages: &messages,
+        meetings: &meetings::rows(visit, view, may_act),
+        may_meet: may_write && meetings::has_room(view),
         may_write,
         history: &history,
-        form,
+        form: &meetings::with_usual(form),
         back,
     };
     Ok(page.render()?)
