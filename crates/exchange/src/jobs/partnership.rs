@@ -8,6 +8,7 @@ use crate::{Exchange, messages};
 use sanviec_domain::access::StaffRole;
 use sanviec_domain::agreement::AgreementCommand;
 use sanviec_domain::ids::{OrganisationId, PartnershipId, ProgrammeId};
+use sanviec_domain::language::Locale;
 use sanviec_domain::organisation::MemberRole;
 use sanviec_domain::partnership::meeting::{MeetingCommand, MeetingContent};
 use sanviec_domain::partnership::{PartnershipCommand, Side};
@@ -63,11 +64,12 @@ pub(super) fn out(exchange: &Exchange, person: &PersonRecord, notice: Partnershi
 }
 
 /// To everybody who may act for an organisation.
-async fn to_acting(exchange: &Exchange, organisation: OrganisationId, notice: PartnershipNotice<'_>) -> Result<Vec<Outgoing>> {
+async fn to_acting(exchange: &Exchange, organisation: OrganisationId, notice: PartnershipNotice<'_>, lines: impl Fn(Locale) -> Vec<String>) -> Result<Vec<Outgoing>> {
     let members = sanviec_store::people::members_of(exchange.store.reader(), organisation).await?;
     let mut outgoing = Vec::new();
     for (member, _) in members.iter().filter(|(_, role)| *role != MemberRole::Viewer) {
-        outgoing.extend(out(exchange, member, notice)?);
+        let lines = &lines(member.locale);
+        outgoing.extend(out(exchange, member, PartnershipNotice { lines, ..notice })?);
     }
     Ok(outgoing)
 }
@@ -81,9 +83,9 @@ async fn name(exchange: &Exchange, id: OrganisationId) -> Result<String> {
     Ok(found.ok_or(ExchangeError::NotFound)?.name)
 }
 
-/// What about, from when until when, and where: the same in every language.
-fn appointment(content: &MeetingContent) -> Vec<String> {
-    let moment = |at| sanviec_render::format::moment(at, sanviec_domain::language::Locale::Vi);
+/// What about, from when until when, and where.
+fn appointment(content: &MeetingContent, locale: Locale) -> Vec<String> {
+    let moment = |at| sanviec_render::format::moment(at, locale);
     let lines = [
         content.subject.clone(),
         format!("{} – {}", moment(content.begins), moment(content.ends())),
@@ -99,21 +101,22 @@ pub(super) async fn of_partnership(exchange: &Exchange, id: PartnershipId, side:
     let conn = exchange.store.reader();
     let partnership = sanviec_store::partnerships::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let other = name(exchange, partnership.sides.organisation(side.other())).await?;
-    let lines: Vec<String> = match (news, story, partnership.reason) {
-        (PartnershipNews::Meeting(meeting, _), ..) => {
-            let meeting = sanviec_store::partnership_meetings::find(conn, id, meeting).await?.ok_or(ExchangeError::NotFound)?;
-            appointment(&meeting.content)
-        }
-        (_, Story::Declined | Story::Terminated, Some(reason)) => vec![format!("{}.", reason.label(sanviec_domain::language::Locale::Vi))],
+    let meeting = match news {
+        PartnershipNews::Meeting(meeting, _) => Some(sanviec_store::partnership_meetings::find(conn, id, meeting).await?.ok_or(ExchangeError::NotFound)?),
+        _ => None,
+    };
+    let lines = |locale| match (&meeting, story, partnership.reason) {
+        (Some(meeting), ..) => appointment(&meeting.content, locale),
+        (None, Story::Declined | Story::Terminated, Some(reason)) => vec![format!("{}.", reason.label(locale))],
         _ => Vec::new(),
     };
     let notice = PartnershipNotice {
         story,
         name: &other,
-        lines: &lines,
+        lines: &[],
         url: &address(exchange, id),
     };
-    to_acting(exchange, partnership.sides.organisation(side), notice).await
+    to_acting(exchange, partnership.sides.organisation(side), notice, lines).await
 }
 
 /// To those at the centre who bring businesses and colleges together.
@@ -149,11 +152,10 @@ pub(super) async fn of_programme(exchange: &Exchange, id: ProgrammeId, command: 
     let programme = sanviec_store::programmes::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let case = sanviec_store::cases::last_decision(conn, Entity::Programme, id.0).await?;
     let (reasons, message) = case.map(|case| (case.reasons, case.message)).unwrap_or_default();
-    let mut lines: Vec<String> = reasons
-        .into_iter()
-        .map(|reason| reason_sentence(reason, sanviec_domain::language::Locale::Vi).to_owned())
-        .collect();
-    lines.extend(Some(message).filter(|message| !message.is_empty()));
+    let lines = |locale| {
+        let reasons = reasons.iter().map(|reason| reason_sentence(*reason, locale).to_owned());
+        reasons.chain(Some(message.clone()).filter(|message| !message.is_empty())).collect()
+    };
     let url = format!("{}/truong-toi/chuong-trinh/{id}", exchange.settings.site.base_url);
     let notice = PartnershipNotice {
         story: if command == ProgrammeCommand::Publish {
@@ -162,10 +164,10 @@ pub(super) async fn of_programme(exchange: &Exchange, id: ProgrammeId, command: 
             Story::ProgrammeReturned
         },
         name: &programme.written.name,
-        lines: &lines,
+        lines: &[],
         url: &url,
     };
-    to_acting(exchange, programme.college, notice).await
+    to_acting(exchange, programme.college, notice, lines).await
 }
 
 /// To a business: do its needs still stand?
@@ -177,5 +179,5 @@ pub(super) async fn of_demands(exchange: &Exchange, business: OrganisationId) ->
         lines: &[],
         url: &url,
     };
-    to_acting(exchange, business, notice).await
+    to_acting(exchange, business, notice, |_| Vec::new()).await
 }

@@ -2,17 +2,20 @@
 //! meet. It is opened by the use cases of the site.
 
 use super::Province;
+use super::walk::Walk;
 use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use crate::events::{self, registering, timetable, wishes};
 use chrono::TimeDelta;
 use sanviec_domain::access::{Actor, StaffRole};
 use sanviec_domain::event::registration::RegistrationContent;
-use sanviec_domain::event::{EventCommand, EventContent, EventMode};
-use sanviec_domain::ids::{DemandId, OrganisationId, PersonId, ProgrammeId};
+use sanviec_domain::event::{EventCommand, EventContent, EventLife, EventMode};
+use sanviec_domain::ids::{DemandId, EventId, OrganisationId, PersonId, ProgrammeId};
+use sanviec_domain::lifecycle::Party;
 use sanviec_domain::organisation::MemberRole;
 use sanviec_domain::place::Place;
 use sanviec_domain::time::vietnam_midnight;
+use sanviec_store::Entity;
 
 /// Businesses that have registered.
 const BUSINESSES: usize = 24;
@@ -74,6 +77,21 @@ impl Guests {
     }
 }
 
+/// Opens it without a letter to anybody: those who come have heard of it.
+async fn announce(exchange: &Exchange, officer: &Actor, id: EventId) -> Result<()> {
+    let unit = exchange.begin(officer).await?;
+    let mut event = sanviec_store::events::find(unit.conn(), id).await?.ok_or(ExchangeError::NotFound)?;
+    let mut walk = Walk::<EventLife>::begin(unit.now());
+    walk.step(EventCommand::Open, (Party::Officer, officer.person()), unit.now(), None)?;
+    event.state = walk.state;
+    sanviec_store::events::update(&unit, &mut event).await?;
+    let mut lines = Vec::new();
+    walk.leave(Entity::Event, id.0, &mut lines);
+    sanviec_store::history::insert_many(&unit, lines).await?;
+    unit.save().await?;
+    Ok(())
+}
+
 /// Opens it and lets everybody register and wish.
 pub(super) async fn open(exchange: &Exchange, guests: &Guests) -> Result<()> {
     let begins = vietnam_midnight(exchange.clock.today()) + TimeDelta::days(AHEAD_DAYS) + TimeDelta::hours(8);
@@ -98,7 +116,7 @@ pub(super) async fn open(exchange: &Exchange, guests: &Guests) -> Result<()> {
     };
     let written = events::write(exchange, &guests.officer, None, content).await?;
     let id = written.map_err(|faults| ExchangeError::Internal(format!("the conference lacks {faults:?}")))?;
-    events::command(exchange, &guests.officer, id, EventCommand::Open, "").await?;
+    announce(exchange, &guests.officer, id).await?;
     for (actor, demands) in &guests.businesses {
         let content = RegistrationContent {
             demands: demands.clone(),
