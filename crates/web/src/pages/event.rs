@@ -254,7 +254,8 @@ fn candidate_rows(candidates: &[wishes::Candidate]) -> Vec<CandidateRow> {
 pub async fn wishes_form(visit: Visit, Path(written): Path<String>) -> Answer {
     let id = event_id(&written)?;
     if visit.actor.organisation().is_none() {
-        return Ok(go(&format!("/tt/hoi-nghi/{id}")));
+        let event = read::one(&visit.app.exchange, &visit.actor, id).await?;
+        return Ok(go(&format!("/tt/hoi-nghi/{}", event.id)));
     }
     let (event, mine, _) = read::mine(&visit.app.exchange, &visit.actor, id).await?;
     let candidates = wishes::candidates(&visit.app.exchange, &visit.actor, id).await?;
@@ -296,7 +297,8 @@ pub async fn mine(visit: Visit, Path(written): Path<String>) -> Answer {
     let id = event_id(&written)?;
     // The centre has nothing of its own there, and letters lead here.
     if visit.actor.organisation().is_none() {
-        return Ok(go(&format!("/tt/hoi-nghi/{id}")));
+        let event = read::one(&visit.app.exchange, &visit.actor, id).await?;
+        return Ok(go(&format!("/tt/hoi-nghi/{}", event.id)));
     }
     let (event, mine, meetings) = read::mine(&visit.app.exchange, &visit.actor, id).await?;
     let own = mine.organisation.id;
@@ -351,6 +353,9 @@ async fn set_result(visit: &Visit, event: EventId, meeting: &str, form: &FormSta
 /// What the code on a badge leads to: checking in for the centre, its own page for whoever it is, the event for
 /// everybody else.
 pub async fn scanned(visit: &Visit, token: &str) -> Answer {
+    if !token.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        return Err(Problem::not_found());
+    }
     let registration = read::by_token(&visit.app.exchange, token).await?;
     let event = registration.event;
     if allows(&visit.actor, Action::Broker).is_ok() {
