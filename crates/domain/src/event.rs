@@ -146,6 +146,18 @@ pub struct EventContent {
     pub occupations: Vec<String>,
 }
 
+impl EventState {
+    /// Whether it is open or full, and has not begun.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Open | Self::Full)
+    }
+
+    /// Whether it lies ahead or runs: people still come and meet.
+    pub fn is_on(self) -> bool {
+        self.is_ahead() || self == Self::Running
+    }
+}
+
 /// The greatest lengths and numbers.
 pub mod limits {
     /// Characters of a title.

@@ -9,7 +9,7 @@ pub mod signing;
 pub mod templates;
 
 use crate::error::{ExchangeError, Result};
-use crate::life::{begin, step};
+use crate::life::{begin, follow, step};
 use crate::partnerships::{self, touch};
 use crate::{Exchange, jobs, organisations};
 use chrono::{Datelike, Months, NaiveDate};
@@ -34,8 +34,8 @@ pub(crate) const CHUNK: u64 = 200;
 pub struct AgreementView {
     /// The agreement.
     pub agreement: AgreementRecord,
-    /// Its partnership and the organisations of it.
-    pub partnership: partnerships::read::PartnershipView,
+    /// The side that the reader is on.
+    pub side: Option<Side>,
     /// Its versions, the first first.
     pub versions: Vec<VersionRecord>,
     /// The signatures, those that count no more among them.
@@ -71,12 +71,13 @@ pub fn hash(body: &str) -> String {
 pub async fn one(exchange: &Exchange, actor: &Actor, id: AgreementId) -> Result<AgreementView> {
     let conn = exchange.store.reader();
     let agreement = store::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
-    let partnership = partnerships::read::one(exchange, actor, agreement.partnership).await?;
+    let partnership = partnerships::read::found(exchange, actor, agreement.partnership).await?;
+    let side = actor.organisation().and_then(|own| partnership.sides.side(own));
     Ok(AgreementView {
         versions: store::versions(conn, id).await?,
         signatures: store::signatures(conn, id).await?,
         agreement,
-        partnership,
+        side,
     })
 }
 
@@ -109,7 +110,7 @@ pub fn proposed(exchange: &Exchange, view: &partnerships::read::PartnershipView)
 }
 
 /// A side as the text names it.
-fn party(exchange: &Exchange, organisation: &OrganisationRecord) -> PartyText {
+pub(crate) fn party(exchange: &Exchange, organisation: &OrganisationRecord) -> PartyText {
     let profile = &organisation.profile;
     PartyText {
         name: organisation.name.clone(),
@@ -273,9 +274,7 @@ pub(crate) async fn carry_out(
 /// An amendment that both have signed takes the place of what it amends, and what came of that goes on under it.
 async fn replace(unit: &Unit, partnership: &mut PartnershipRecord, new: &AgreementRecord, amended: AgreementId) -> Result<()> {
     let mut old = store::find(unit.conn(), amended).await?.ok_or(ExchangeError::NotFound)?;
-    let moved = sanviec_domain::lifecycle::decide::<AgreementLife>(old.state, AgreementCommand::Replace, sanviec_domain::lifecycle::Party::System, |_| true)?;
-    unit.history(Entity::Agreement, old.id.0, Some(moved.from.key()), AgreementCommand::Replace.key(), moved.to.key(), None);
-    old.state = moved.to;
+    old.state = follow::<AgreementLife>(unit, (Entity::Agreement, old.id.0), old.state, AgreementCommand::Replace, |_| true)?.to;
     store::update(unit, &mut old).await?;
     fulfilment::follow(unit, &old, new).await?;
     touch(unit, partnership);

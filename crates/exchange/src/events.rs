@@ -12,15 +12,14 @@ pub mod timetable;
 pub mod wishes;
 
 use crate::error::{ExchangeError, Result};
-use crate::life::{begin, step};
+use crate::life::{begin, follow, step};
 use crate::{Exchange, jobs};
 use sanviec_domain::access::{Action, Actor, allows};
-use sanviec_domain::event::registration::{RegistrationCommand, RegistrationGuard, RegistrationLife};
+use sanviec_domain::event::registration::{RegistrationCommand, RegistrationGuard, RegistrationLife, RegistrationState};
 use sanviec_domain::event::{EventCommand, EventContent, EventEvent, EventFault, EventGuard, EventLife, EventState};
 use sanviec_domain::ids::{EventId, OrganisationId};
-use sanviec_domain::lifecycle::{Machine, Party, decide};
+use sanviec_domain::lifecycle::{self, Party, decide};
 use sanviec_domain::time::Instant;
-use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::events::{self as store, EventRecord};
 use sanviec_store::registrations::{self, RegistrationRecord};
 use sanviec_store::{Entity, Unit};
@@ -139,26 +138,31 @@ pub(crate) fn holds(event: &EventRecord, guard: RegistrationGuard) -> bool {
     match guard {
         RegistrationGuard::EventRuns => event.state == EventState::Running,
         RegistrationGuard::EventOpen => event.state == EventState::Open,
-        RegistrationGuard::EventAhead => matches!(event.state, EventState::Open | EventState::Full),
+        RegistrationGuard::EventAhead => event.state.is_ahead(),
         RegistrationGuard::EventOver => event.state == EventState::Finished,
     }
 }
 
+/// What the centre can do about a registration as things are.
+pub fn offered_for(event: &EventRecord, registration: RegistrationState) -> Vec<RegistrationCommand> {
+    let mut commands = lifecycle::offered::<RegistrationLife>(registration, Party::Officer);
+    commands.retain(|command| decide::<RegistrationLife>(registration, *command, Party::Officer, |guard| holds(event, guard)).is_ok());
+    // Registering again goes through its form.
+    commands.retain(|command| *command != RegistrationCommand::Return);
+    commands
+}
+
 async fn write_absent(unit: &Unit, event: &EventRecord) -> Result<()> {
     for mut registration in coming(unit, event.id).await? {
-        let missed = decide::<RegistrationLife>(registration.state, RegistrationCommand::Miss, Party::System, |guard| holds(event, guard));
+        let subject = (Entity::Event, registration.id.0);
         // Whoever has come isn't missed.
-        let Ok(moved) = missed else { continue };
-        note::<RegistrationLife>(unit, registration.id.0, moved.from, RegistrationCommand::Miss, moved.to);
+        let Ok(moved) = follow::<RegistrationLife>(unit, subject, registration.state, RegistrationCommand::Miss, |guard| holds(event, guard)) else {
+            continue;
+        };
         registration.state = moved.to;
         registrations::update(unit, &mut registration).await?;
     }
     Ok(())
-}
-
-/// Writes down a step that followed from somebody's by itself.
-fn note<M: Machine>(unit: &Unit, id: uuid::Uuid, from: M::State, command: M::Command, to: M::State) {
-    unit.history(Entity::Event, id, Some(from.key()), command.key(), to.key(), None);
 }
 
 /// Says that an event is full, or that there is room again. The caller writes the record.
@@ -166,13 +170,12 @@ pub(crate) async fn settle_seats(unit: &Unit, event: &mut EventRecord) -> Result
     let taken = registrations::count_coming(unit.conn(), event.id).await?;
     let is_full = event.content.seats > 0 && taken >= u64::from(event.content.seats);
     let command = if is_full { EventCommand::Fill } else { EventCommand::Free };
-    let decided = decide::<EventLife>(event.state, command, Party::System, |guard| match guard {
+    let holds = |guard| match guard {
         EventGuard::NoSeat => is_full,
         EventGuard::SeatLeft => !is_full,
         EventGuard::Complete | EventGuard::ReasonGiven => false,
-    });
-    if let Ok(moved) = decided {
-        note::<EventLife>(unit, event.id.0, moved.from, command, moved.to);
+    };
+    if let Ok(moved) = follow::<EventLife>(unit, (Entity::Event, event.id.0), event.state, command, holds) {
         event.state = moved.to;
     }
     Ok(())

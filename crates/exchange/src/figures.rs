@@ -2,7 +2,7 @@
 
 use crate::Exchange;
 use crate::error::{ExchangeError, Result};
-use crate::events::funnel::{Funnel, count};
+use crate::events::funnel::{self, Funnel};
 use crate::partnerships::read::{self, PartnershipRow};
 use crate::training::public::organisations_of;
 use chrono::{NaiveDate, TimeDelta};
@@ -17,7 +17,7 @@ use sanviec_domain::time::{Instant, vietnam_date, vietnam_midnight};
 use sanviec_store::agreements::{self, AgreementRecord};
 use sanviec_store::events::{self, EventRecord};
 use sanviec_store::partnerships::{self, PartnershipRecord};
-use sanviec_store::{demands, fulfilment, meetings, placements, registrations};
+use sanviec_store::{demands, fulfilment, placements, registrations};
 use std::collections::{BTreeSet, HashMap};
 
 /// The years that can be asked about.
@@ -166,21 +166,14 @@ async fn counted(exchange: &Exchange, year: i32) -> Result<PartnershipYear> {
     let held = events::between(conn, EventState::Finished, from, until).await?;
     let event_ids: Vec<EventId> = held.iter().map(|event| event.id).collect();
     let registrations = registrations::of_events(conn, &event_ids).await?;
-    let met = meetings::of_events(conn, &event_ids).await?;
     let begun = partnerships::begun_or_signed(conn, from, until).await?;
     let ids: Vec<PartnershipId> = begun.iter().map(|partnership| partnership.id).collect();
     let agreements = agreements::of_partnerships(conn, &ids).await?;
     let drafted: BTreeSet<PartnershipId> = agreements.iter().map(|(agreement, _)| agreement.partnership).collect();
     let mut funnels = Vec::with_capacity(held.len());
     for event in held {
-        let own = |id: EventId| id == event.id;
-        let of_event: Vec<PartnershipRecord> = partnerships::of_event(conn, event.id).await?;
-        let own_registrations: Vec<_> = registrations.iter().filter(|one| own(one.event)).cloned().collect();
-        let own_meetings: Vec<_> = met.iter().filter(|one| own(one.event)).cloned().collect();
-        let mut drafted_there = drafted.clone();
-        let others: Vec<PartnershipId> = of_event.iter().map(|one| one.id).filter(|id| !ids.contains(id)).collect();
-        drafted_there.extend(agreements::of_partnerships(conn, &others).await?.iter().map(|(agreement, _)| agreement.partnership));
-        funnels.push((event, count(&own_registrations, &own_meetings, &of_event, &drafted_there)));
+        let funnel = funnel::read(conn, event.id).await?;
+        funnels.push((event, funnel));
     }
     let known = fulfilment::of_all(conn).await?;
     let of_year = known.iter().filter(|known| known.line.intake.year() == year);

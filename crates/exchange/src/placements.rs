@@ -9,7 +9,7 @@ pub mod personal;
 use crate::agreements::{self, AgreementView};
 use crate::error::{ExchangeError, Result};
 use crate::jobs::PartnershipNews;
-use crate::life::{begin, step};
+use crate::life::{begin, follow, step};
 use crate::{Exchange, applications, jobs, organisations, partnerships};
 use chrono::{NaiveDate, TimeDelta};
 use sanviec_domain::access::{Action, Actor, allows};
@@ -17,7 +17,7 @@ use sanviec_domain::agreement::{AgreementContent, AgreementState, limits};
 use sanviec_domain::application::ApplicationCommand;
 use sanviec_domain::contact::PersonName;
 use sanviec_domain::ids::{AgreementId, PlacementId};
-use sanviec_domain::lifecycle::{Party, decide};
+use sanviec_domain::lifecycle::Party;
 use sanviec_domain::organisation::OrganisationState;
 use sanviec_domain::partnership::{PartnershipCommand, PartnershipLife, PartnershipState, Side};
 use sanviec_domain::placement::{
@@ -237,10 +237,8 @@ async fn counts(unit: &Unit, placement: &PlacementRecord) -> Result<()> {
         let mut partnership = partnership_of(unit, agreement).await?;
         if partnership.state == PartnershipState::Signed {
             // By the change of another record: whoever confirms may be an applicant, who has no part in it.
-            let command = PartnershipCommand::Begin;
-            let moved = decide::<PartnershipLife>(partnership.state, command, Party::System, |_| true)?;
-            unit.history(Entity::Partnership, partnership.id.0, Some(moved.from.key()), command.key(), moved.to.key(), None);
-            partnership.state = moved.to;
+            let subject = (Entity::Partnership, partnership.id.0);
+            partnership.state = follow::<PartnershipLife>(unit, subject, partnership.state, PartnershipCommand::Begin, |_| true)?.to;
             partnerships::touch(unit, &mut partnership);
             sanviec_store::partnerships::update(unit, &mut partnership).await?;
         }

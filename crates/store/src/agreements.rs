@@ -1,7 +1,7 @@
 //! Agreements: every version of their text, and the signatures over it. Versions and signatures are only ever
 //! added; a signature that counts no more is marked, not taken away.
 
-use crate::convert::{CHUNK, json, parsed_null, records, to_json, word, word_null};
+use crate::convert::{CHUNK, json, parsed_null, records, small, to_json, word, word_null};
 use crate::counter;
 use crate::error::Result;
 use crate::tables::agreement::{self, Column};
@@ -102,10 +102,6 @@ pub struct TemplateRecord {
     pub note: String,
     /// When.
     pub created_at: Instant,
-}
-
-fn small(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 pub(crate) fn record(row: agreement::Model) -> Result<AgreementRecord> {

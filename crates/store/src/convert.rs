@@ -9,6 +9,11 @@ use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 /// Rows of one INSERT, ids of one IN: far below the 32,766 variables of SQLite at 25 columns.
 pub(crate) const CHUNK: usize = 500;
 
+/// A number as the columns hold it; far beyond every limit it is the greatest.
+pub(crate) fn small(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
 pub(crate) fn corrupt(table: &'static str, detail: impl Display) -> StoreError {
     StoreError::Corrupt {
         table,

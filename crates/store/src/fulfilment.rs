@@ -1,7 +1,7 @@
 //! What came of agreements, line by line: what each side states, and what has to be counted for it.
 
 use crate::agreements::{self, VersionRecord};
-use crate::convert::{CHUNK, json};
+use crate::convert::{CHUNK, json, small};
 use crate::error::Result;
 use crate::placements;
 use crate::tables::agreement_result::{self as result, Column};
@@ -16,10 +16,6 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
-
-fn small(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
 
 /// What the sides have stated about lines of these agreements; `hired` is not counted here.
 async fn stated(conn: &impl ConnectionTrait, agreements: &[AgreementId]) -> Result<HashMap<(AgreementId, u32), LineResult>> {

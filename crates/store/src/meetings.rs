@@ -1,6 +1,6 @@
 //! Meetings at the tables of an event, and what came of them.
 
-use crate::convert::{CHUNK, records, word_null};
+use crate::convert::{CHUNK, records, small, word_null};
 use crate::error::Result;
 use crate::tables::event_meeting::{self as meeting, Column};
 use crate::unit::Unit;
@@ -61,8 +61,8 @@ fn row(record: &MeetingRecord) -> meeting::Model {
         event: record.event.0,
         business: record.business.0,
         college: record.college.0,
-        round: i32::try_from(record.round).unwrap_or(i32::MAX),
-        place: i32::try_from(record.table).unwrap_or(i32::MAX),
+        round: small(record.round),
+        place: small(record.table),
         result: record.result.map(|result| result.key().to_owned()),
         note: record.note.clone(),
         partnership: record.partnership.map(|partnership| partnership.0),
@@ -91,7 +91,7 @@ pub async fn find(conn: &impl ConnectionTrait, event: EventId, id: MeetingId) ->
 pub async fn clear(unit: &Unit, event: EventId, from_round: u32) -> Result<u64> {
     let done = meeting::Entity::delete_many()
         .filter(Column::Event.eq(event.0))
-        .filter(Column::Round.gte(i32::try_from(from_round).unwrap_or(i32::MAX)))
+        .filter(Column::Round.gte(small(from_round)))
         .filter(Column::Result.is_null())
         .exec(unit.conn())
         .await?;

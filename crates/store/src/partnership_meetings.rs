@@ -1,6 +1,6 @@
 //! Meetings in partnerships.
 
-use crate::convert::{records, word, word_null};
+use crate::convert::{records, small, word, word_null};
 use crate::error::Result;
 use crate::tables::partnership_meeting::{self as meeting, Column};
 use crate::unit::Unit;
@@ -92,7 +92,7 @@ fn row(record: &MeetingRecord) -> meeting::ActiveModel {
         college_agrees: record.college_agrees,
         subject: content.subject,
         begins: content.begins,
-        minutes: i32::try_from(content.minutes).unwrap_or(i32::MAX),
+        minutes: small(content.minutes),
         place: content.place,
         link: content.link,
         version: record.version,

@@ -6,7 +6,7 @@ mod personal;
 pub use figures::{by_agreement, by_destination_and_way, of_programme, on_lines};
 pub use personal::{erase, forget_names, forget_of_application, of_person};
 
-use crate::convert::{records, word, word_null};
+use crate::convert::{CHUNK, records, small, word, word_null};
 use crate::error::Result;
 use crate::tables::placement::{self, Column};
 use crate::unit::Unit;
@@ -65,10 +65,6 @@ pub struct PlacementRecord {
     pub denial: Option<PlacementDenial>,
     /// Raised by every change.
     pub version: i64,
-}
-
-fn small(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 fn record(row: placement::Model) -> Result<PlacementRecord> {
@@ -169,7 +165,7 @@ pub async fn count_on_line(conn: &impl ConnectionTrait, (agreement, line): (Agre
 
 /// Writes new ones.
 pub async fn insert_many(unit: &Unit, records: &[PlacementRecord]) -> Result<()> {
-    for part in records.chunks(crate::convert::CHUNK) {
+    for part in records.chunks(CHUNK) {
         placement::Entity::insert_many(part.iter().map(row)).exec_without_returning(unit.conn()).await?;
     }
     Ok(())

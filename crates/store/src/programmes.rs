@@ -1,6 +1,6 @@
 //! What colleges teach, and the cohorts that go through it.
 
-use crate::convert::{CHUNK, json, parsed, records, to_json, word};
+use crate::convert::{CHUNK, json, parsed, records, small, to_json, word};
 use crate::error::Result;
 use crate::tables::{cohort, programme};
 use crate::unit::Unit;
@@ -182,8 +182,8 @@ pub async fn put_cohort(unit: &Unit, college: OrganisationId, written: &Cohort) 
         name: written.name.clone(),
         starts: written.starts.to_string(),
         graduates: written.graduates.to_string(),
-        enrolled: i32::try_from(written.enrolled).unwrap_or(i32::MAX),
-        unplaced: i32::try_from(written.unplaced).unwrap_or(i32::MAX),
+        enrolled: small(written.enrolled),
+        unplaced: small(written.unplaced),
         updated_at: unit.now(),
     };
     cohort::Entity::insert(row.into_active_model()).exec_without_returning(unit.conn()).await?;

@@ -151,13 +151,8 @@ pub async fn wishes(conn: &impl ConnectionTrait, event: EventId) -> Result<Vec<(
 /// Writes the wishes of a registration, instead of those it had.
 pub async fn set_wishes(unit: &Unit, registration: RegistrationId, wanted: &[RegistrationId]) -> Result<()> {
     wish::Entity::delete_many().filter(wish::Column::Registration.eq(registration.0)).exec(unit.conn()).await?;
-    insert_wishes(unit, &wanted.iter().map(|wanted| (registration, *wanted)).collect::<Vec<_>>()).await
-}
-
-/// Writes wishes that nobody had before.
-pub async fn insert_wishes(unit: &Unit, wishes: &[(RegistrationId, RegistrationId)]) -> Result<()> {
-    for part in wishes.chunks(CHUNK) {
-        let rows = part.iter().map(|(registration, wanted)| {
+    for part in wanted.chunks(CHUNK) {
+        let rows = part.iter().map(|wanted| {
             wish::Model {
                 registration: registration.0,
                 wanted: wanted.0,

@@ -1,6 +1,6 @@
 //! The yearly reviews of agreements, and the anniversaries at which both sides were asked for one.
 
-use crate::convert::{json, records, to_json, word};
+use crate::convert::{json, records, small, to_json, word};
 use crate::error::Result;
 use crate::tables::agreement_review::{self as review, Column};
 use crate::tables::{agreement, agreement_review_request as request};
@@ -167,7 +167,7 @@ pub async fn to_ask(conn: &impl ConnectionTrait, signed: Range<Instant>, anniver
     let asked = request::Entity::find()
         .select_only()
         .column(request::Column::Agreement)
-        .filter(request::Column::Anniversary.eq(i32::try_from(anniversary).unwrap_or(i32::MAX)))
+        .filter(request::Column::Anniversary.eq(small(anniversary)))
         .into_query();
     let rows: Vec<(Uuid, Uuid)> = agreement::Entity::find()
         .select_only()
@@ -189,7 +189,7 @@ pub async fn to_ask(conn: &impl ConnectionTrait, signed: Range<Instant>, anniver
 pub async fn asked(unit: &Unit, agreement: AgreementId, anniversary: u32) -> Result<()> {
     let row = request::Model {
         agreement: agreement.0,
-        anniversary: i32::try_from(anniversary).unwrap_or(i32::MAX),
+        anniversary: small(anniversary),
         asked_at: unit.now(),
     };
     request::Entity::insert(row.into_active_model()).exec_without_returning(unit.conn()).await?;

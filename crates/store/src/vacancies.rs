@@ -1,6 +1,6 @@
 //! Vacancies.
 
-use crate::convert::{CHUNK, counted, json, keys, records, to_json, word, word_null};
+use crate::convert::{CHUNK, counted, json, keys, records, small, to_json, word, word_null};
 use crate::counter;
 use crate::error::Result;
 use crate::likeness;
@@ -93,7 +93,7 @@ fn row(record: &VacancyRecord) -> Result<vacancy::ActiveModel> {
         commune: place.and_then(|place| place.commune).map(|commune| commune.to_string()),
         park: place.and_then(|place| place.park.as_ref()).map(ToString::to_string),
         deadline: content.deadline,
-        openings: content.openings.map(|openings| i32::try_from(openings).unwrap_or(i32::MAX)),
+        openings: content.openings.map(small),
         content: to_json(content)?,
         external_reference: record.external_reference.clone(),
         closed_reason: record.closed_reason.map(|reason| reason.key().to_owned()),

@@ -8,6 +8,12 @@ use sanviec_domain::reference::Reference;
 use sanviec_domain::reference::places::PlaceReading;
 use sanviec_domain::vocabulary::Vocabulary;
 
+/// What an address asks for under a name; the first where it does so twice.
+pub fn asked(raw: Option<&str>, name: &str) -> Option<String> {
+    let found = url::form_urlencoded::parse(raw.unwrap_or_default().as_bytes()).find(|(known, _)| known == name);
+    found.map(|(_, value)| value.into_owned())
+}
+
 /// The longest query string that is read.
 pub const LONGEST: usize = 4_096;
 /// The furthest numbered page; beyond it, a narrower search helps more than another page.

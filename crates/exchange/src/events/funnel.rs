@@ -7,6 +7,7 @@ use sanviec_domain::event::meeting::MeetingResult;
 use sanviec_domain::event::registration::RegistrationState;
 use sanviec_domain::ids::{EventId, PartnershipId, RegistrationId};
 use sanviec_domain::partnership::Side;
+use sanviec_store::ConnectionTrait;
 use sanviec_store::agreements;
 use sanviec_store::meetings::{self, MeetingRecord};
 use sanviec_store::partnerships::{self, PartnershipRecord};
@@ -35,7 +36,11 @@ pub struct Funnel {
 /// The funnel of an event.
 pub async fn of_event(exchange: &Exchange, actor: &Actor, id: EventId) -> Result<Funnel> {
     allows(actor, Action::Broker)?;
-    let conn = exchange.store.reader();
+    read(exchange.store.reader(), id).await
+}
+
+/// The same for whoever may count.
+pub(crate) async fn read(conn: &impl ConnectionTrait, id: EventId) -> Result<Funnel> {
     let begun = partnerships::of_event(conn, id).await?;
     let ids: Vec<PartnershipId> = begun.iter().map(|partnership| partnership.id).collect();
     let drafted: BTreeSet<PartnershipId> = agreements::of_partnerships(conn, &ids).await?.iter().map(|(agreement, _)| agreement.partnership).collect();
@@ -45,7 +50,7 @@ pub async fn of_event(exchange: &Exchange, actor: &Actor, id: EventId) -> Result
 }
 
 /// Counts a funnel from its records.
-pub(crate) fn count(registrations: &[RegistrationRecord], meetings: &[MeetingRecord], begun: &[PartnershipRecord], drafted: &BTreeSet<PartnershipId>) -> Funnel {
+fn count(registrations: &[RegistrationRecord], meetings: &[MeetingRecord], begun: &[PartnershipRecord], drafted: &BTreeSet<PartnershipId>) -> Funnel {
     let registered = |side: Side| {
         registrations
             .iter()

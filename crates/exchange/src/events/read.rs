@@ -146,22 +146,27 @@ pub async fn whole(exchange: &Exchange, actor: &Actor, id: EventId) -> Result<Wh
     })
 }
 
+/// An event that everybody reads of, and one's own registration for it.
+pub async fn own_place(exchange: &Exchange, actor: &Actor, id: EventId) -> Result<(EventRecord, Option<RegistrationRecord>)> {
+    let conn = exchange.store.reader();
+    let event = store::find(conn, id).await?.filter(|event| PUBLIC.contains(&event.state)).ok_or(ExchangeError::NotFound)?;
+    let mine = registrations::find_of(conn, id, own(actor)?).await?;
+    Ok((event, mine))
+}
+
 /// One's own registration with one's own meetings; and the event, whose link only those see who come.
 pub async fn mine(exchange: &Exchange, actor: &Actor, id: EventId) -> Result<(EventRecord, Comer, Vec<NamedMeeting>)> {
     allows(actor, Action::ReadPartnerships)?;
     let conn = exchange.store.reader();
-    let own = own(actor)?;
-    let event = store::find(conn, id).await?.filter(|event| PUBLIC.contains(&event.state)).ok_or(ExchangeError::NotFound)?;
-    let all = registrations::of_event(conn, id).await?;
-    let mine = all.iter().find(|one| one.organisation == own).cloned();
+    let (event, mine) = own_place(exchange, actor, id).await?;
     let registration = mine.ok_or_else(|| ExchangeError::not_ones_own("registration"))?;
-    let comers = comers(exchange, &all).await?;
+    let comers = comers(exchange, &registrations::of_event(conn, id).await?).await?;
     let mut meetings = named(exchange, id, &comers).await?;
     meetings.retain(|one| match registration.side {
         Side::Business => one.meeting.business == registration.id,
         Side::College => one.meeting.college == registration.id,
     });
-    let organisation = organisations::find(exchange, own).await?;
+    let organisation = organisations::find(exchange, registration.organisation).await?;
     Ok((event, Comer { registration, organisation }, meetings))
 }
 

@@ -16,7 +16,7 @@ use sanviec_domain::partnership::Side;
 use sanviec_domain::text::tidy;
 use sanviec_store::events::{self, EventRecord};
 use sanviec_store::registrations::{self as store, RegistrationRecord};
-use sanviec_store::{Entity, OrganisationRecord, StoreError, Unit};
+use sanviec_store::{ConnectionTrait, Entity, OrganisationRecord, StoreError, Unit};
 
 /// Bytes of a badge's token.
 const TOKEN_BYTES: usize = 15;
@@ -26,7 +26,7 @@ const FOUND: u64 = 20;
 const PERSON: usize = 120;
 
 /// As what an organisation comes to a conference.
-pub(crate) fn side_of(organisation: &OrganisationRecord) -> Result<Side> {
+fn side_of(organisation: &OrganisationRecord) -> Result<Side> {
     match organisation.kind {
         OrganisationKind::Employer => Ok(Side::Business),
         OrganisationKind::College => Ok(Side::College),
@@ -44,13 +44,15 @@ fn clip(mut content: RegistrationContent) -> RegistrationContent {
     content
 }
 
-/// Leaves out what isn't the organisation's own, or no longer stands.
-async fn narrow(unit: &Unit, organisation: OrganisationId, content: &mut RegistrationContent) -> Result<()> {
-    let own = sanviec_store::demands::of(unit.conn(), organisation, 2 * sanviec_domain::demand::OPEN_LIMIT).await?;
-    content.demands.retain(|id| own.iter().any(|demand| demand.id == *id && demand.state.is_shown()));
-    let own = sanviec_store::programmes::of(unit.conn(), organisation, sanviec_domain::training::limits::PROGRAMMES).await?;
-    content.programmes.retain(|id| own.iter().any(|programme| programme.id == *id && programme.shown.is_some()));
-    Ok(())
+/// Everything that an organisation could bring: its needs that stand, its programmes that the public reads.
+async fn brings(conn: &impl ConnectionTrait, organisation: OrganisationId) -> Result<RegistrationContent> {
+    let needs = sanviec_store::demands::of(conn, organisation, 2 * sanviec_domain::demand::OPEN_LIMIT).await?;
+    let programmes = sanviec_store::programmes::of(conn, organisation, sanviec_domain::training::limits::PROGRAMMES).await?;
+    Ok(RegistrationContent {
+        demands: needs.into_iter().filter(|demand| demand.state.is_shown()).map(|demand| demand.id).collect(),
+        programmes: programmes.into_iter().filter(|programme| programme.shown.is_some()).map(|programme| programme.id).collect(),
+        ..RegistrationContent::default()
+    })
 }
 
 /// Registers one's own organisation, or changes what its registration says.
@@ -65,12 +67,7 @@ pub async fn register(exchange: &Exchange, actor: &Actor, event: EventId, conten
     let known = store::find_of(unit.conn(), event.id, organisation.id).await?;
     let is_new = known.as_ref().is_none_or(|known| known.state == RegistrationState::Withdrawn);
     // What was said can be said better until it begins.
-    let takes = if is_new {
-        event.state == EventState::Open
-    } else {
-        matches!(event.state, EventState::Open | EventState::Full)
-    };
-    if !takes {
+    if !event.state.is_ahead() || (is_new && event.state != EventState::Open) {
         return Err(ExchangeError::NotNow("the event takes no registrations".to_owned()));
     }
     let id = put(&unit, &mut event, &organisation, known, content).await?;
@@ -87,7 +84,7 @@ pub async fn register_for(exchange: &Exchange, actor: &Actor, event: EventId, or
     }
     let unit = exchange.begin(actor).await?;
     let mut event = find_in(&unit, event).await?;
-    if !matches!(event.state, EventState::Open | EventState::Full | EventState::Running) {
+    if !event.state.is_on() {
         return Err(ExchangeError::NotNow("the event takes no registrations".to_owned()));
     }
     let known = store::find_of(unit.conn(), event.id, organisation.id).await?;
@@ -99,7 +96,10 @@ pub async fn register_for(exchange: &Exchange, actor: &Actor, event: EventId, or
 /// Writes a registration, new or known, and counts the seats anew.
 async fn put(unit: &Unit, event: &mut EventRecord, organisation: &OrganisationRecord, known: Option<RegistrationRecord>, content: RegistrationContent) -> Result<RegistrationId> {
     let mut content = clip(content);
-    narrow(unit, organisation.id, &mut content).await?;
+    // What isn't the organisation's own, or no longer stands, is left out.
+    let own = brings(unit.conn(), organisation.id).await?;
+    content.demands.retain(|id| own.demands.contains(id));
+    content.programmes.retain(|id| own.programmes.contains(id));
     let id = match known {
         Some(mut known) => {
             if known.state == RegistrationState::Withdrawn {
@@ -146,6 +146,13 @@ fn move_on(unit: &Unit, event: &EventRecord, registration: &mut RegistrationReco
     let moved = step::<RegistrationLife>(unit, subject, registration.state, command, |guard| holds(event, guard), None)?;
     registration.state = moved.to;
     Ok(moved.events)
+}
+
+/// Withdraws one's own organisation.
+pub async fn withdraw(exchange: &Exchange, actor: &Actor, event: EventId) -> Result<()> {
+    let mine = store::find_of(exchange.store.reader(), event, own(actor)?).await?;
+    let mine = mine.ok_or_else(|| ExchangeError::not_ones_own("registration"))?;
+    command(exchange, actor, event, mine.id, RegistrationCommand::Withdraw).await
 }
 
 /// A command about a registration: the organisation withdraws its own; the centre confirms, checks in, withdraws.
@@ -200,17 +207,10 @@ pub async fn confirm_all(exchange: &Exchange, actor: &Actor, event: EventId) -> 
     Ok(count)
 }
 
-/// Everything that an organisation could bring: its needs that stand, its programmes that the public reads.
+/// Everything that an organisation could bring, for the centre that registers it.
 pub async fn everything(exchange: &Exchange, actor: &Actor, organisation: OrganisationId) -> Result<RegistrationContent> {
     allows(actor, Action::Broker)?;
-    let conn = exchange.store.reader();
-    let needs = sanviec_store::demands::of(conn, organisation, 2 * sanviec_domain::demand::OPEN_LIMIT).await?;
-    let programmes = sanviec_store::programmes::of(conn, organisation, sanviec_domain::training::limits::PROGRAMMES).await?;
-    Ok(RegistrationContent {
-        demands: needs.into_iter().filter(|demand| demand.state.is_shown()).map(|demand| demand.id).collect(),
-        programmes: programmes.into_iter().filter(|programme| programme.shown.is_some()).map(|programme| programme.id).collect(),
-        ..RegistrationContent::default()
-    })
+    brings(exchange.store.reader(), organisation).await
 }
 
 /// Verified businesses and colleges whose name holds these words.

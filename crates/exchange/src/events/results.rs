@@ -1,6 +1,6 @@
 //! What came of a meeting, in one tap; what follows from it is a partnership like any other.
 
-use super::{find_in, fits};
+use super::fits;
 use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use crate::partnerships::{self, Proposal};
@@ -63,7 +63,6 @@ pub async fn set(exchange: &Exchange, actor: &Actor, event: EventId, id: Meeting
         meeting.partnership = Some(partnerships::propose(exchange, actor, proposal).await?);
     }
     let unit = exchange.begin(actor).await?;
-    find_in(&unit, event).await?;
     meeting.result = Some(result);
     meeting.note = tidy(note).chars().take(NOTE).collect();
     (meeting.result_by, meeting.result_at) = (actor.person(), Some(unit.now()));

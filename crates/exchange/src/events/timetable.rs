@@ -33,7 +33,7 @@ pub async fn make(exchange: &Exchange, actor: &Actor, id: EventId) -> Result<Mad
     let unit = exchange.begin(actor).await?;
     let mut event = find_in(&unit, id).await?;
     let runs = event.state == EventState::Running;
-    if !runs && !matches!(event.state, EventState::Open | EventState::Full) {
+    if !runs && !event.state.is_ahead() {
         return Err(ExchangeError::NotNow("there is nothing to plan".to_owned()));
     }
     let all = coming(&unit, id).await?;

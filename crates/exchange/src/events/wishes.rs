@@ -6,7 +6,6 @@ use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use crate::training::public::organisations_of;
 use sanviec_domain::access::{Action, Actor, allows};
-use sanviec_domain::event::EventState;
 use sanviec_domain::event::registration::WISHES;
 use sanviec_domain::ids::{EventId, OrganisationId, RegistrationId};
 use sanviec_domain::partnership::Side;
@@ -103,7 +102,7 @@ pub async fn wish_for(exchange: &Exchange, actor: &Actor, event: EventId, regist
 async fn put(exchange: &Exchange, actor: &Actor, registration: RegistrationRecord, wanted: &[RegistrationId]) -> Result<usize> {
     let unit = exchange.begin(actor).await?;
     let event = find_in(&unit, registration.event).await?;
-    if !matches!(event.state, EventState::Open | EventState::Full | EventState::Running) {
+    if !event.state.is_on() {
         return Err(ExchangeError::NotNow("nobody meets any more".to_owned()));
     }
     let all = store::of_event(unit.conn(), event.id).await?;

@@ -2,12 +2,11 @@
 
 use super::EventNews;
 use super::notices::Outgoing;
-use super::partnership::out;
+use super::partnership::to_acting;
 use crate::Exchange;
 use crate::error::{ExchangeError, Result};
 use sanviec_domain::event::EventState;
 use sanviec_domain::ids::{EventId, OrganisationId};
-use sanviec_domain::organisation::MemberRole;
 use sanviec_domain::text::slug;
 use sanviec_render::format;
 use sanviec_render::mail::{PartnershipNotice, PartnershipStory as Story};
@@ -32,20 +31,15 @@ pub(super) async fn letters(exchange: &Exchange, id: EventId, organisation: Orga
         _ => format!("{page}-{}", slug(&content.title)),
     };
     let place = content.place.as_ref().map(|place| exchange.reference.place_label(place));
-    let mut outgoing = Vec::new();
-    let members = sanviec_store::people::members_of(conn, organisation).await?;
-    for (member, _) in members.iter().filter(|(_, role)| *role != MemberRole::Viewer) {
-        let when = format!("{} – {}", format::moment(content.begins, member.locale), format::moment(content.ends, member.locale));
-        let mut lines = vec![when];
-        lines.extend(place.clone());
-        lines.extend(event.reason.clone());
-        let notice = PartnershipNotice {
-            story,
-            name: &content.title,
-            lines: &lines,
-            url: &url,
-        };
-        outgoing.extend(out(exchange, member, notice)?);
-    }
-    Ok(outgoing)
+    let lines = |locale| {
+        let when = format!("{} – {}", format::moment(content.begins, locale), format::moment(content.ends, locale));
+        [Some(when), place.clone(), event.reason.clone()].into_iter().flatten().collect()
+    };
+    let notice = PartnershipNotice {
+        story,
+        name: &content.title,
+        lines: &[],
+        url: &url,
+    };
+    to_acting(exchange, organisation, notice, lines).await
 }

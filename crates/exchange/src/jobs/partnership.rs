@@ -52,7 +52,7 @@ fn story(news: PartnershipNews) -> Option<Story> {
     })
 }
 
-pub(super) fn out(exchange: &Exchange, person: &PersonRecord, notice: PartnershipNotice<'_>) -> Result<Option<Outgoing>> {
+fn out(exchange: &Exchange, person: &PersonRecord, notice: PartnershipNotice<'_>) -> Result<Option<Outgoing>> {
     let Some((channel, recipient)) = way(person) else { return Ok(None) };
     Ok(Some(Outgoing {
         channel,
@@ -64,7 +64,7 @@ pub(super) fn out(exchange: &Exchange, person: &PersonRecord, notice: Partnershi
 }
 
 /// To everybody who may act for an organisation.
-async fn to_acting(exchange: &Exchange, organisation: OrganisationId, notice: PartnershipNotice<'_>, lines: impl Fn(Locale) -> Vec<String>) -> Result<Vec<Outgoing>> {
+pub(super) async fn to_acting(exchange: &Exchange, organisation: OrganisationId, notice: PartnershipNotice<'_>, lines: impl Fn(Locale) -> Vec<String>) -> Result<Vec<Outgoing>> {
     let members = sanviec_store::people::members_of(exchange.store.reader(), organisation).await?;
     let mut outgoing = Vec::new();
     for (member, _) in members.iter().filter(|(_, role)| *role != MemberRole::Viewer) {

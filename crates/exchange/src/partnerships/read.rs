@@ -103,7 +103,7 @@ pub async fn all(exchange: &Exchange, actor: &Actor, states: &[PartnershipState]
 }
 
 /// The record of one, for one of its sides or for the centre.
-pub(super) async fn found(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Result<PartnershipRecord> {
+pub(crate) async fn found(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Result<PartnershipRecord> {
     let conn = exchange.store.reader();
     allows(actor, Action::ReadPartnerships)?;
     let found = match actor {

@@ -14,7 +14,7 @@ use sanviec_domain::ids::{DemandId, EventId, OrganisationId, PersonId, Programme
 use sanviec_domain::lifecycle::Party;
 use sanviec_domain::organisation::MemberRole;
 use sanviec_domain::place::Place;
-use sanviec_domain::time::vietnam_midnight;
+use sanviec_domain::time::{Instant, vietnam_midnight};
 use sanviec_store::Entity;
 
 /// Businesses that have registered.
@@ -77,6 +77,29 @@ impl Guests {
     }
 }
 
+/// What a morning at the centre says: an hour of welcome, then meetings until noon.
+pub(super) fn content(exchange: &Exchange, title: &str, begins: Instant) -> EventContent {
+    EventContent {
+        title: title.to_owned(),
+        mode: EventMode::OnSite,
+        place: Some(Place {
+            street: "Hội trường Trung tâm Dịch vụ việc làm".to_owned(),
+            ..Place::province(exchange.reference.home())
+        }),
+        link: String::new(),
+        begins,
+        ends: begins + TimeDelta::hours(4),
+        meetings_from: begins + TimeDelta::minutes(60),
+        rounds: 12,
+        tables: 20,
+        walk_ins: 2,
+        seats: 0,
+        agenda: "08:00 Đón tiếp đại biểu\n08:15 Bảng cung – cầu của khu kinh tế\n09:00 Gặp tại bàn\n12:00 Tổng kết".to_owned(),
+        parks: Vec::new(),
+        occupations: Vec::new(),
+    }
+}
+
 /// Opens it without a letter to anybody: those who come have heard of it.
 async fn announce(exchange: &Exchange, officer: &Actor, id: EventId) -> Result<()> {
     let unit = exchange.begin(officer).await?;
@@ -95,24 +118,11 @@ async fn announce(exchange: &Exchange, officer: &Actor, id: EventId) -> Result<(
 /// Opens it and lets everybody register and wish.
 pub(super) async fn open(exchange: &Exchange, guests: &Guests) -> Result<()> {
     let begins = vietnam_midnight(exchange.clock.today()) + TimeDelta::days(AHEAD_DAYS) + TimeDelta::hours(8);
+    let title = "Hội nghị kết nối doanh nghiệp với trường nghề: điện, điện tử, cơ khí (mẫu)";
     let content = EventContent {
-        title: "Hội nghị kết nối doanh nghiệp với trường nghề: điện, điện tử, cơ khí (mẫu)".to_owned(),
-        mode: EventMode::OnSite,
-        place: Some(Place {
-            street: "Hội trường Trung tâm Dịch vụ việc làm".to_owned(),
-            ..Place::province(exchange.reference.home())
-        }),
-        link: String::new(),
-        begins,
-        ends: begins + TimeDelta::hours(4),
-        meetings_from: begins + TimeDelta::minutes(60),
-        rounds: 12,
         tables: 12,
-        walk_ins: 2,
-        seats: 0,
-        agenda: "08:00 Đón tiếp đại biểu\n08:15 Bảng cung – cầu của khu kinh tế\n09:00 Gặp tại bàn\n12:00 Tổng kết".to_owned(),
-        parks: Vec::new(),
         occupations: OCCUPATIONS.map(str::to_owned).to_vec(),
+        ..content(exchange, title, begins)
     };
     let written = events::write(exchange, &guests.officer, None, content).await?;
     let id = written.map_err(|faults| ExchangeError::Internal(format!("the conference lacks {faults:?}")))?;

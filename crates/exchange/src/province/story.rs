@@ -4,6 +4,7 @@
 
 mod cast;
 
+use super::conference::content;
 use crate::context::MovableClock;
 use crate::error::{ExchangeError, Result};
 use crate::events::{self, registering, results, timetable, wishes};
@@ -15,12 +16,11 @@ use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use sanviec_domain::access::Actor;
 use sanviec_domain::agreement::{AgreementContent, SigningFactor};
 use sanviec_domain::demand::DemandCommand;
+use sanviec_domain::event::EventCommand;
 use sanviec_domain::event::meeting::MeetingResult;
 use sanviec_domain::event::registration::{RegistrationCommand, RegistrationContent};
-use sanviec_domain::event::{EventCommand, EventContent, EventMode};
 use sanviec_domain::ids::{EventId, PartnershipId, RegistrationId};
 use sanviec_domain::partnership::{PartnershipCommand, PartnershipReason};
-use sanviec_domain::place::Place;
 use sanviec_domain::time::{Instant, VIETNAM};
 use sanviec_store::meetings::MeetingRecord;
 use std::collections::BTreeMap;
@@ -149,25 +149,7 @@ impl Teller<'_> {
     async fn confer(&self, cast: &Cast, conference: &Conference, begun: &mut BTreeMap<(usize, usize), PartnershipId>) -> Result<()> {
         let (exchange, officer) = (self.exchange, &cast.officer);
         let begins = moment(conference.day, 8)?;
-        let content = EventContent {
-            title: conference.title.to_owned(),
-            mode: EventMode::OnSite,
-            place: Some(Place {
-                street: "Hội trường Trung tâm Dịch vụ việc làm".to_owned(),
-                ..Place::province(exchange.reference.home())
-            }),
-            link: String::new(),
-            begins,
-            ends: begins + TimeDelta::hours(4),
-            meetings_from: begins + TimeDelta::minutes(60),
-            rounds: 12,
-            tables: 20,
-            walk_ins: 2,
-            seats: 0,
-            agenda: "08:00 Đón tiếp đại biểu\n08:15 Bảng cung – cầu của khu kinh tế\n09:00 Gặp tại bàn\n12:00 Tổng kết".to_owned(),
-            parks: Vec::new(),
-            occupations: Vec::new(),
-        };
+        let content = content(exchange, conference.title, begins);
         let written = events::write(exchange, officer, None, content).await?;
         let id = written.map_err(|faults| ExchangeError::Internal(format!("the conference lacks {faults:?}")))?;
         events::command(exchange, officer, id, EventCommand::Open, "").await?;

@@ -15,6 +15,7 @@ pub mod second;
 
 use crate::forms::Fields;
 use crate::problem::Answer;
+use crate::queries::asked;
 use crate::routes::Routes;
 use crate::visit::{Visit, go, html};
 use axum::extract::RawQuery;
@@ -95,10 +96,7 @@ pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
 
 /// Where an address says to go on.
 fn asked_next(raw: Option<&str>) -> String {
-    url::form_urlencoded::parse(raw.unwrap_or_default().as_bytes())
-        .find(|(name, _)| name == "tiep")
-        .map(|(_, next)| next.into_owned())
-        .unwrap_or_default()
+    asked(raw, "tiep").unwrap_or_default()
 }
 
 /// Leads somebody who wants to change how they sign in to prove again who they are, then back.

@@ -11,7 +11,7 @@ use axum::extract::Path;
 use sanviec_domain::access::{Action, Actor, allows};
 use sanviec_domain::demand::DemandState;
 use sanviec_domain::event::meeting::MeetingResult;
-use sanviec_domain::event::registration::{RegistrationCommand, RegistrationContent};
+use sanviec_domain::event::registration::RegistrationContent;
 use sanviec_domain::event::{EventContent, EventState};
 use sanviec_domain::ids::{DemandId, EventId, ProgrammeId, RegistrationId};
 use sanviec_domain::text::slug;
@@ -168,10 +168,10 @@ fn area(visit: &Visit) -> Area {
 
 /// The form of a registration: filled with what was said, or with everything one could bring.
 pub async fn register_form(visit: Visit, Path(written): Path<String>) -> Answer {
-    let found = read::public_one(&visit.app.exchange, &visit.actor, event_id(&written)?).await?;
+    let (event, mine) = read::own_place(&visit.app.exchange, &visit.actor, event_id(&written)?).await?;
     let brought = brought(&visit).await?;
     let mut form = FormState::default();
-    let known = found.mine.filter(|mine| mine.state.takes_part());
+    let known = mine.filter(|mine| mine.state.takes_part());
     match &known {
         Some(mine) => {
             form.set("nguoi-du", mine.content.people.join("\n"));
@@ -186,8 +186,8 @@ pub async fn register_form(visit: Visit, Path(written): Path<String>) -> Answer 
     }
     let page = EventRegisterPage {
         chrome: &visit.chrome(area(&visit)),
-        href: &format!("/hoi-nghi/{}", found.event.id),
-        title: &found.event.content.title,
+        href: &format!("/hoi-nghi/{}", event.id),
+        title: &event.content.title,
         form: &form,
         brought: &brought,
         is_college: matches!(visit.actor, Actor::College { .. }),
@@ -226,8 +226,7 @@ pub async fn register(visit: Visit, Path(written): Path<String>, Fields(form): F
 /// Withdraws.
 pub async fn withdraw(visit: Visit, Path(written): Path<String>) -> Answer {
     let id = event_id(&written)?;
-    let (_, mine, _) = read::mine(&visit.app.exchange, &visit.actor, id).await?;
-    match registering::command(&visit.app.exchange, &visit.actor, id, mine.registration.id, RegistrationCommand::Withdraw).await {
+    match registering::withdraw(&visit.app.exchange, &visit.actor, id).await {
         Ok(()) => visit.say("flash-event-withdrawn").await?,
         Err(ExchangeError::NotNow(_) | ExchangeError::Conflict) => visit.warn("flash-already-moved").await?,
         Err(error) => return Err(error.into()),
@@ -257,16 +256,15 @@ pub async fn wishes_form(visit: Visit, Path(written): Path<String>) -> Answer {
         let event = read::one(&visit.app.exchange, &visit.actor, id).await?;
         return Ok(go(&format!("/tt/hoi-nghi/{}", event.id)));
     }
-    let (event, mine, _) = read::mine(&visit.app.exchange, &visit.actor, id).await?;
+    let (event, _) = read::own_place(&visit.app.exchange, &visit.actor, id).await?;
     let candidates = wishes::candidates(&visit.app.exchange, &visit.actor, id).await?;
-    let is_open = matches!(event.state, EventState::Open | EventState::Full | EventState::Running);
     let page = WishesPage {
         chrome: &visit.chrome(area(&visit)),
         action: &format!("/hoi-nghi/{id}/muon-gap"),
         back: &format!("/hoi-nghi/{id}/cua-toi"),
         title: &event.content.title,
         rows: &candidate_rows(&candidates),
-        may_write: is_open && mine.registration.state.takes_part() && allows(&visit.actor, Action::Attend).is_ok(),
+        may_write: event.state.is_on() && allows(&visit.actor, Action::Attend).is_ok(),
     };
     html(page.render())
 }
@@ -327,7 +325,7 @@ pub async fn mine(visit: Visit, Path(written): Path<String>) -> Answer {
         } else {
             Vec::new()
         },
-        may_change: may_write && takes_part && matches!(event.state, EventState::Open | EventState::Full),
+        may_change: may_write && takes_part && event.state.is_ahead(),
     };
     html(page.render())
 }

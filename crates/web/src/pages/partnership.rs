@@ -13,6 +13,7 @@ use crate::pages::college::programmes::facts_of;
 use crate::pages::employer::demands::months;
 use crate::pages::show::options;
 use crate::problem::{Answer, Problem, id};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, Actor, allows};
@@ -126,9 +127,7 @@ pub async fn own(visit: Visit) -> Answer {
 
 /// All of them, for the centre.
 pub async fn all(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
-    let raw = raw.unwrap_or_default();
-    let asked = url::form_urlencoded::parse(raw.as_bytes()).find(|(name, _)| name == "trang-thai");
-    let state = asked.and_then(|(_, key)| PartnershipState::from_key(&key));
+    let state = asked(raw.as_deref(), "trang-thai").and_then(|key| PartnershipState::from_key(&key));
     let (rows, counts) = read::all(&visit.app.exchange, &visit.actor, state.as_slice()).await?;
     let states: Vec<(&'static str, &'static str, u64, bool)> = PartnershipState::ALL
         .iter()

@@ -9,7 +9,7 @@ use crate::agreements;
 use crate::error::{ExchangeError, Result};
 use crate::generate::random::Dice;
 use chrono::{Datelike, Months, TimeDelta};
-use sanviec_domain::agreement::text::{PartyText, compose};
+use sanviec_domain::agreement::text::compose;
 use sanviec_domain::agreement::{AgreementCommand, AgreementContent, AgreementLife, AgreementLine, SigningFactor};
 use sanviec_domain::ids::{AgreementId, OrganisationId, PartnershipId, PersonId};
 use sanviec_domain::lifecycle::Party;
@@ -192,19 +192,7 @@ fn agree(
         other_terms: String::new(),
     };
     let name = format!("HT-{}-{:04}", from.year(), 9_000 + number);
-    let party = |organisation: &OrganisationRecord| PartyText {
-        name: organisation.name.clone(),
-        tax_code: organisation.tax_code.as_ref().map(ToString::to_string),
-        address: organisation
-            .profile
-            .place
-            .as_ref()
-            .map(|place| scene.exchange.reference.place_label(place))
-            .unwrap_or_default(),
-        representative: organisation.profile.representative.as_ref().map(ToString::to_string).unwrap_or_default(),
-        representative_title: organisation.profile.representative_title.clone(),
-        phone: organisation.profile.phone.as_ref().map(sanviec_domain::contact::Phone::spaced).unwrap_or_default(),
-    };
+    let party = |organisation| agreements::party(scene.exchange, organisation);
     let body = compose(agreements::templates::BUILT_IN, &name, &content, &party(&pair.employer.record), &party(pair.college))
         .map_err(|error| ExchangeError::Internal(error.to_string()))?;
     let id = AgreementId(scene.uuid(written_at));

@@ -3,6 +3,7 @@
 use super::safe;
 use crate::forms::Fields;
 use crate::problem::{Answer, Problem};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::RawQuery;
 use axum::response::IntoResponse;
@@ -16,10 +17,7 @@ use sanviec_render::{Area, FormState};
 /// Asks for the code.
 pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
     let raw = raw.unwrap_or_default();
-    let next = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "tiep")
-        .map(|(_, next)| next.into_owned())
-        .unwrap_or_default();
+    let next = asked(Some(&raw), "tiep").unwrap_or_default();
     show(&visit, asked_code(&raw)?, safe(&next), &FormState::default()).await
 }
 
@@ -27,10 +25,7 @@ pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
 pub async fn post(visit: Visit, RawQuery(raw): RawQuery, Fields(mut form): Fields) -> Answer {
     let code: CodeId = form.value("yeu-cau").parse().map_err(|_| Problem::not_found())?;
     let raw = raw.unwrap_or_default();
-    let next = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "tiep")
-        .map(|(_, next)| next.into_owned())
-        .unwrap_or_default();
+    let next = asked(Some(&raw), "tiep").unwrap_or_default();
     let next = safe(&next).to_owned();
     match accounts::sign_in(&visit.app.exchange, code, form.value("ma"), visit.locale).await {
         Ok(person) => Ok(go(&visit.first_factor(person, None, &next).await?)),
@@ -76,10 +71,8 @@ async fn show(visit: &Visit, code: CodeId, next: &str, form: &FormState) -> Answ
 
 /// The code an address names.
 pub fn asked_code(raw: &str) -> Result<CodeId, Problem> {
-    url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "yeu-cau")
-        .and_then(|(_, code)| code.parse().ok())
-        .ok_or_else(Problem::not_found)
+    let code = asked(Some(raw), "yeu-cau").and_then(|code| code.parse().ok());
+    code.ok_or_else(Problem::not_found)
 }
 
 /// Where the code went, as far as a stranger may see, and whether by e-mail.

@@ -4,6 +4,7 @@
 use super::password::{fail, take};
 use crate::forms::Fields;
 use crate::problem::Answer;
+use crate::queries::asked;
 use crate::visit::{Visit, go, html, unkept};
 use axum::extract::RawQuery;
 use axum::response::IntoResponse;
@@ -33,11 +34,7 @@ pub async fn send(visit: Visit, Fields(mut form): Fields) -> Answer {
 
 /// Shows the form of a link, or that it can't be used. Changes nothing.
 pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
-    let raw = raw.unwrap_or_default();
-    let token = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "ma")
-        .map(|(_, token)| token.into_owned())
-        .unwrap_or_default();
+    let token = asked(raw.as_deref(), "ma").unwrap_or_default();
     let alive = links::is_alive(&visit.app.exchange, &token).await?;
     show(&visit, alive.then_some(token.as_str()), &FormState::default())
 }

@@ -1,6 +1,7 @@
 //! `/tt/so-lieu`: the figures of a year, each with the records behind it.
 
 use crate::problem::{Answer, id};
+use crate::queries::asked;
 use crate::visit::{Visit, html, workbook};
 use axum::extract::RawQuery;
 use chrono::Datelike;
@@ -21,11 +22,6 @@ const BACK: i32 = 4;
 
 fn steps_of(funnel: &Funnel) -> Vec<u64> {
     vec![funnel.registered, funnel.came, funnel.met, funnel.proposed, funnel.negotiated, funnel.signed]
-}
-
-fn asked(raw: Option<&str>, name: &str) -> Option<String> {
-    let found = url::form_urlencoded::parse(raw.unwrap_or_default().as_bytes()).find(|(known, _)| known == name);
-    found.map(|(_, value)| value.into_owned())
 }
 
 /// The year that is asked about; this one where none is.

@@ -3,6 +3,7 @@
 use crate::forms::Fields;
 use crate::pages::organisation::members::called;
 use crate::problem::{Answer, Problem, id};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, allows};
@@ -18,10 +19,9 @@ use sanviec_render::pages::organisation::{JoinRow, MemberRow};
 use sanviec_render::{Area, tones};
 use sanviec_store::OrganisationRecord;
 
-fn asked(raw: Option<String>, name: &str) -> String {
-    let raw = raw.unwrap_or_default();
-    let found = url::form_urlencoded::parse(raw.as_bytes()).find(|(known, _)| known == name);
-    found.map(|(_, value)| value.chars().take(200).collect()).unwrap_or_default()
+/// What was typed under a name, within reason.
+fn typed(raw: Option<&str>, name: &str) -> String {
+    asked(raw, name).unwrap_or_default().chars().take(200).collect()
 }
 
 fn rows(visit: &Visit, records: &[OrganisationRecord]) -> Vec<OrganisationRow> {
@@ -37,7 +37,7 @@ fn rows(visit: &Visit, records: &[OrganisationRecord]) -> Vec<OrganisationRow> {
 
 /// The list.
 pub async fn list(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
-    let q = asked(raw, "q");
+    let q = typed(raw.as_deref(), "q");
     let overview = officers::overview(&visit.app.exchange, &visit.actor, &q).await?;
     let page = OrganisationsPage {
         chrome: &visit.chrome(Area::Centre),
@@ -187,7 +187,7 @@ pub async fn preview(visit: Visit, Path(organisation): Path<String>, RawQuery(ra
         visit.warn("officer-organisation-merge-unknown").await?;
         Ok::<_, Problem>(go(&format!("/tt/to-chuc/{from}")))
     };
-    let Ok(code) = asked(raw, "vao").parse() else { return unknown().await };
+    let Ok(code) = typed(raw.as_deref(), "vao").parse() else { return unknown().await };
     let preview = match officers::preview(&visit.app.exchange, &visit.actor, from, &code).await {
         Err(ExchangeError::NotFound) => return unknown().await,
         other => other?,

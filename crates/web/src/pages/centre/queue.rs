@@ -2,6 +2,7 @@
 
 use crate::forms::Fields;
 use crate::problem::Answer;
+use crate::queries::asked;
 use crate::visit::go;
 use crate::visit::{Visit, html};
 use axum::extract::RawQuery;
@@ -22,8 +23,7 @@ const ROWS: u64 = 100;
 /// The cases, the one closest to breaking the promise first.
 pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
     let exchange = &visit.app.exchange;
-    let raw = raw.unwrap_or_default();
-    let asked = |wanted: &str| url::form_urlencoded::parse(raw.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);
+    let asked = |name: &str| asked(raw.as_deref(), name);
     let kind = asked("loai").and_then(|kind| CaseKind::from_key(&kind));
     // An address that was mended by hand shows the first page.
     let after: Option<QueueCursor> = asked("sau").and_then(|cursor| cursor.parse().ok());

@@ -5,6 +5,7 @@ use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
 use crate::pages::seeker::attached;
 use crate::problem::{Answer, Problem};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use sanviec_domain::access::{Action, allows};
@@ -24,10 +25,7 @@ pub async fn list(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery)
     let id = vacancy_id(&id)?;
     let exchange = &visit.app.exchange;
     let vacancy = sanviec_exchange::vacancies::read::own(exchange, &visit.actor, id).await?.vacancy;
-    let raw = raw.unwrap_or_default();
-    let stage = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "giai-doan")
-        .and_then(|(_, stage)| ApplicationState::from_key(&stage));
+    let stage = asked(raw.as_deref(), "giai-doan").and_then(|stage| ApplicationState::from_key(&stage));
     let counts: Vec<(ApplicationState, u64)> = read::counts(exchange, &visit.actor, &[id]).await?.remove(&id).unwrap_or_default().into_iter().collect();
     let states = stage.map(|stage| vec![stage]);
     let applications = read::for_vacancy(exchange, &visit.actor, id, states.as_deref()).await?;

@@ -3,6 +3,7 @@
 use crate::forms::{Fields, FieldsAndFiles};
 use crate::pages::apply::unprocessable;
 use crate::problem::{Answer, Problem};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use axum::response::IntoResponse;
@@ -133,11 +134,8 @@ pub async fn wrong_rows(visit: Visit, Path(id): Path<String>) -> Answer {
 /// What became of a file's rows.
 pub async fn one(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery) -> Answer {
     let id = batch_id(&id)?;
-    let raw = raw.unwrap_or_default();
     // An address that was mended by hand shows the first page.
-    let from = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "tu")
-        .and_then(|(_, line)| line.parse().ok());
+    let from = asked(raw.as_deref(), "tu").and_then(|line| line.parse().ok());
     let view = batches::view(&visit.app.exchange, &visit.actor, id, from.unwrap_or(0)).await?;
     let wrong: Vec<WrongRow> = view.wrong.iter().map(|row| shown(row, visit.locale, false)).collect();
     let counts: Vec<(RowState, u64)> = view.counts.into_iter().collect();

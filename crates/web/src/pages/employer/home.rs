@@ -2,6 +2,7 @@
 
 use super::rows;
 use crate::problem::Answer;
+use crate::queries::asked;
 use crate::visit::{Visit, html};
 use axum::extract::RawQuery;
 use sanviec_domain::access::{Action, allows};
@@ -17,10 +18,7 @@ const ROWS: u64 = 50;
 pub async fn get(visit: Visit, RawQuery(raw): RawQuery) -> Answer {
     let exchange = &visit.app.exchange;
     let organisation = organisations::own(exchange, &visit.actor).await?;
-    let raw = raw.unwrap_or_default();
-    let after = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "sau")
-        .and_then(|(_, after)| after.parse().ok());
+    let after = asked(raw.as_deref(), "sau").and_then(|after| after.parse().ok());
     let list = vacancies::read::own_list(exchange, &visit.actor, None, after, ROWS).await?;
     let more = (list.len() as u64 == ROWS).then(|| list.last().map(|last| format!("/ntd?sau={}", last.id))).flatten();
     let shown = rows(&visit, &list).await?;

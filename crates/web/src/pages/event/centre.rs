@@ -4,9 +4,10 @@ use super::{candidate_rows, facts, row, wanted};
 use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
 use crate::problem::{Answer, Problem, id};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
-use sanviec_domain::event::registration::{RegistrationCommand, RegistrationContent, RegistrationLife, RegistrationState};
+use sanviec_domain::event::registration::{RegistrationCommand, RegistrationContent, RegistrationState};
 use sanviec_domain::event::timetable::Why;
 use sanviec_domain::event::{EventCommand, EventLife, EventState};
 use sanviec_domain::ids::{EventId, OrganisationId, RegistrationId};
@@ -32,21 +33,6 @@ pub async fn list(visit: Visit) -> Answer {
     html(page.render())
 }
 
-/// What the centre can do about a registration as things are.
-fn commands_for(visit: &Visit, event: &EventRecord, state: RegistrationState) -> Vec<(&'static str, &'static str)> {
-    let runs = event.state == EventState::Running;
-    let is_ahead = matches!(event.state, EventState::Open | EventState::Full);
-    offered::<RegistrationLife>(state, Party::Officer)
-        .into_iter()
-        .filter(|command| match command {
-            RegistrationCommand::CheckIn => runs,
-            RegistrationCommand::Confirm | RegistrationCommand::Withdraw => is_ahead,
-            RegistrationCommand::Return | RegistrationCommand::Miss => false,
-        })
-        .map(|command| (command.key(), command.label(visit.locale)))
-        .collect()
-}
-
 fn comer_row(visit: &Visit, event: &EventRecord, comer: &Comer, scanned: Option<RegistrationId>) -> ComerRow {
     let registration = &comer.registration;
     ComerRow {
@@ -57,7 +43,10 @@ fn comer_row(visit: &Visit, event: &EventRecord, comer: &Comer, scanned: Option<
         people: registration.content.people.clone(),
         phone: comer.organisation.profile.phone.as_ref().map(sanviec_domain::contact::Phone::spaced).unwrap_or_default(),
         note: registration.content.note.clone(),
-        commands: commands_for(visit, event, registration.state),
+        commands: events::offered_for(event, registration.state)
+            .into_iter()
+            .map(|command| (command.key(), command.label(visit.locale)))
+            .collect(),
         is_scanned: scanned == Some(registration.id),
     }
 }
@@ -101,7 +90,7 @@ async fn show(visit: &Visit, id: EventId, form: &FormState, found: &[(String, St
         .collect();
     let may = |command: EventCommand| offered::<EventLife>(event.state, Party::Officer).contains(&command);
     let rows: Vec<ComerRow> = comers.iter().map(|comer| comer_row(visit, &event, comer, None)).collect();
-    let takes = matches!(event.state, EventState::Open | EventState::Full | EventState::Running);
+    let takes = event.state.is_on();
     let page = CentreEventPage {
         chrome: &visit.chrome(Area::Centre),
         id: &id.to_string(),
@@ -208,9 +197,7 @@ pub async fn registration(visit: Visit, Path((written, registration)): Path<(Str
 
 /// Who has come; the one whose badge was read stands first.
 pub async fn check_in(visit: Visit, Path(written): Path<String>, RawQuery(raw): RawQuery) -> Answer {
-    let raw = raw.unwrap_or_default();
-    let asked = url::form_urlencoded::parse(raw.as_bytes()).find(|(name, _)| name == "don");
-    let scanned = asked.and_then(|(_, id)| id.parse().ok().map(RegistrationId));
+    let scanned = asked(raw.as_deref(), "don").and_then(|id| id.parse().ok().map(RegistrationId));
     let whole = read::whole(&visit.app.exchange, &visit.actor, id(&written)?).await?;
     let expected: Vec<&Comer> = whole.comers.iter().filter(|comer| comer.registration.state != RegistrationState::Withdrawn).collect();
     let came = expected.iter().filter(|comer| comer.registration.state == RegistrationState::CheckedIn).count();

@@ -70,7 +70,7 @@ fn show(visit: &Visit, whole: &WholeEvent, made: Option<&Made>) -> Result<String
         sums: &sums,
         rounds: &rounds,
         unmet: &unmet,
-        may_make: matches!(event.state, EventState::Open | EventState::Full | EventState::Running),
+        may_make: event.state.is_on(),
         may_send: event.planned_at.is_some(),
         runs: event.state == EventState::Running,
     };

@@ -4,6 +4,7 @@ use crate::forms::Fields;
 use crate::pages::apply::unprocessable;
 use crate::pages::show::options;
 use crate::problem::{Answer, Problem, id};
+use crate::queries::asked;
 use crate::visit::{Visit, go, html};
 use axum::extract::{Path, RawQuery};
 use axum::response::IntoResponse;
@@ -46,7 +47,7 @@ fn is_open(view: &AgreementView) -> bool {
 
 fn asks(visit: &Visit, view: &AgreementView) -> &'static str {
     let t = visit.texts();
-    match view.partnership.side.filter(|_| is_open(view)) {
+    match view.side.filter(|_| is_open(view)) {
         None => "",
         Some(side) if view.is_signed_by(side) => t.get("agreement-asks-wait"),
         Some(side) if view.is_signed_by(side.other()) => t.get("agreement-asks-me"),
@@ -83,7 +84,7 @@ async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: 
             stands: made.cleared_at.is_none() && made.hash == current.hash,
         })
         .collect();
-    let is_my_turn = is_open(view) && view.partnership.side.is_some_and(|side| !view.is_signed_by(side));
+    let is_my_turn = is_open(view) && view.side.is_some_and(|side| !view.is_signed_by(side));
     let sign = match visit.actor.person().filter(|_| is_my_turn && allows(&visit.actor, Action::SignAgreements).is_ok()) {
         Some(person) => Some(SignForm {
             by_authenticator: signing::factor_of(&visit.app.exchange, person).await? == SigningFactor::Authenticator,
@@ -131,11 +132,7 @@ pub(super) async fn load(visit: &Visit, partnership: &str, written: &str) -> Ans
 /// The agreement.
 pub async fn get(visit: Visit, Path((partnership, written)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
     let view = load(&visit, &partnership, &written).await?;
-    let raw = raw.unwrap_or_default();
-    let asked = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "yeu-cau")
-        .map(|(_, value)| value.into_owned());
-    let asked = asked.filter(|asked| asked.parse::<CodeId>().is_ok());
+    let asked = asked(raw.as_deref(), "yeu-cau").filter(|asked| asked.parse::<CodeId>().is_ok());
     html(Ok(show(&visit, &view, asked, &FormState::default()).await?))
 }
 

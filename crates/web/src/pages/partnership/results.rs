@@ -47,7 +47,7 @@ pub async fn rows(visit: &Visit, view: &AgreementView) -> Result<Vec<ResultRow>,
 /// The side for which the reader may state and report.
 pub fn acting_side(visit: &Visit, view: &AgreementView) -> Option<Side> {
     let in_force = matches!(view.agreement.state, AgreementState::Signed | AgreementState::Ended);
-    view.partnership.side.filter(|_| in_force && allows(&visit.actor, Action::Partner).is_ok())
+    view.side.filter(|_| in_force && allows(&visit.actor, Action::Partner).is_ok())
 }
 
 fn person(visit: &Visit, rows: &[ResultRow], side: Option<Side>, placement: &PlacementRecord) -> PersonRow {

@@ -2,7 +2,7 @@
 
 use super::search::card_rows;
 use crate::problem::{Answer, Problem};
-use crate::queries::{LAST_PAGE, ROWS};
+use crate::queries::{LAST_PAGE, ROWS, asked};
 use crate::visit::{Visit, html};
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Redirect};
@@ -27,12 +27,7 @@ pub async fn get(visit: Visit, Path(id): Path<String>, RawQuery(raw): RawQuery) 
         }
         other => other?,
     };
-    let raw = raw.unwrap_or_default();
-    let page = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "trang")
-        .and_then(|(_, page)| page.parse().ok())
-        .unwrap_or(1usize)
-        .clamp(1, LAST_PAGE);
+    let page = asked(raw.as_deref(), "trang").and_then(|page| page.parse().ok()).unwrap_or(1usize).clamp(1, LAST_PAGE);
     let query = VacancyQuery {
         employer: Some(id),
         sort: Some(Sort::Newest),

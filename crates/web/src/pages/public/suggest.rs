@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::problem::Answer;
+use crate::queries::asked;
 use crate::visit::split_locale;
 use axum::Json;
 use axum::extract::{RawQuery, State};
@@ -28,11 +29,7 @@ pub struct Offered {
 
 /// Completes what is being typed.
 pub async fn get(State(app): State<App>, uri: Uri, RawQuery(raw): RawQuery) -> Answer<Json<Vec<Offered>>> {
-    let raw = raw.unwrap_or_default();
-    let typed: String = url::form_urlencoded::parse(raw.as_bytes())
-        .find(|(name, _)| name == "q")
-        .map(|(_, typed)| typed.chars().take(LONGEST).collect())
-        .unwrap_or_default();
+    let typed: String = asked(raw.as_deref(), "q").unwrap_or_default().chars().take(LONGEST).collect();
     let t = Texts::of(split_locale(uri.path()).0);
     let kind = |kind| match kind {
         SuggestionKind::Title => ("title", t.get("suggest-title")),
