@@ -123,6 +123,7 @@ on_both! {
         let result = format!("{href}/cuoc-gap/{meeting}");
         business.post(&result, &[("ket-qua", "partnership")]).await.ok();
         assert!(partnerships::read::own(app.exchange(), &business.actor(MemberRole::Owner)).await.unwrap().is_empty());
+        assert!(officer.get(&format!("/tt/hoi-nghi/{id}")).await.ok().body.contains("muon-gap"));
         officer.post(&format!("/tt/hoi-nghi/{id}/xac-nhan"), &[]).await.ok();
         officer.post(&format!("/tt/hoi-nghi/{id}/lenh"), &[("lenh", "start")]).await.ok();
         let scanned = officer.get(&format!("/q/{}", registrations[0].token)).await.ok();
@@ -145,6 +146,8 @@ on_both! {
         let print = officer.get(&format!("/tt/hoi-nghi/{id}/in")).await.ok();
         assert!(print.says("Nguyễn Văn An, Trưởng phòng") && print.body.contains("<svg"));
         officer.post(&format!("/tt/hoi-nghi/{id}/lenh"), &[("lenh", "finish")]).await.ok();
+        // No link leads to wishes that nobody can have any more: whoever was absent has no page for them.
+        assert!(!officer.get(&format!("/tt/hoi-nghi/{id}")).await.ok().body.contains("muon-gap"));
         let after = sanviec_store::registrations::of_event(app.store().reader(), id).await.unwrap();
         assert_eq!(after.iter().map(|one| one.state).collect::<Vec<_>>(), [RegistrationState::CheckedIn, RegistrationState::Absent]);
         let counted = funnel::of_event(app.exchange(), &officer.actor(), id).await.unwrap();

@@ -47,6 +47,8 @@ pub struct ComerRow {
     pub note: String,
     /// What can be done: command keys and words.
     pub commands: Vec<(&'static str, &'static str)>,
+    /// Whether it can still be said whom it wishes to meet.
+    pub may_wish: bool,
     /// Whether the badge of this one was just read.
     pub is_scanned: bool,
 }

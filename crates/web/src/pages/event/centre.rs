@@ -47,6 +47,7 @@ fn comer_row(visit: &Visit, event: &EventRecord, comer: &Comer, scanned: Option<
             .into_iter()
             .map(|command| (command.key(), command.label(visit.locale)))
             .collect(),
+        may_wish: event.state.is_on() && registration.state.takes_part(),
         is_scanned: scanned == Some(registration.id),
     }
 }
