@@ -15,6 +15,7 @@ pub mod mail;
 pub mod pages;
 pub mod paper;
 pub mod pdf;
+mod qr;
 mod quick;
 pub mod samples;
 pub mod sheet;

@@ -1,6 +1,6 @@
 //! How a person signs in: password, second step, devices, contacts, capacities.
 
-use crate::pages::poster::qr_svg;
+use crate::qr::qr_svg;
 use crate::{Chrome, FormState};
 use askama::Template;
 use chrono::NaiveDate;

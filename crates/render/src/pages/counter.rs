@@ -1,6 +1,6 @@
 //! The centre's counter: entering for somebody, the slip that is taken home, a person's file.
 
-use crate::pages::poster::qr_svg;
+use crate::qr::qr_svg;
 use crate::{Chrome, FormState, tones};
 use askama::Template;
 use chrono::NaiveDate;

@@ -283,7 +283,7 @@ impl MyEventPage<'_> {
     }
 
     fn code(&self) -> String {
-        super::poster::qr_svg(self.link)
+        crate::qr::qr_svg(self.link)
     }
 
     fn tone(&self) -> &'static str {

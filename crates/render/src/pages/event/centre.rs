@@ -1,7 +1,7 @@
 //! Conferences as the centre sees them: opened, filled, planned, held, summed up.
 
 use super::{EventFacts, MeetingRow};
-use crate::pages::poster::qr_svg;
+use crate::qr::qr_svg;
 use crate::{Chrome, FormState, tones};
 use askama::Template;
 use sanviec_domain::event::registration::RegistrationState;
