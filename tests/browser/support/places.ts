@@ -7,6 +7,8 @@ export interface Place {
   role?: Role;
   /** An answer of this status belongs to the page. */
   status?: number;
+  /** The bytes its HTML may have, gzip, where it is more than that of other pages. */
+  html?: number;
   go: (page: Page) => Promise<unknown>;
 }
 
@@ -248,7 +250,8 @@ export const ownPlaces: Place[] = [
   { name: 'conference for the centre', role: 'manager', go: behind('/tt/hoi-nghi', '.jobs a') },
   { name: 'check-in', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/diem-danh`) },
   { name: 'timetable', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/lich`) },
-  { name: 'badges', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/in`) },
+  // A sheet for the printer, with everybody's code on it: light as a whole, and only an officer opens it.
+  { name: 'badges', role: 'manager', html: 30 * 1024, go: async (page) => page.goto(`/tt${await conference(page)}/in`) },
   { name: 'results of a conference', role: 'manager', go: async (page) => page.goto(`/tt${await conference(page)}/ket-qua`) },
   at('figures', '/tt/so-lieu', { role: 'manager' }),
   {
