@@ -41,6 +41,7 @@ mod m20261126_000029_partnerships;
 mod m20261127_000030_placements;
 mod m20261127_000032_events;
 mod m20261127_000033_partnership_meetings;
+mod m20261127_000034_partnership_files;
 pub mod words;
 
 /// Every step, in order.
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000030_placements::Step),
             Box::new(m20261127_000032_events::Step),
             Box::new(m20261127_000033_partnership_meetings::Step),
+            Box::new(m20261127_000034_partnership_files::Step),
         ]
     }
 }

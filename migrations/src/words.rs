@@ -53,7 +53,7 @@ pub const PROPOSER: &[&str] = &["business", "college", "centre", "matching"];
 pub const PARTNERSHIP_REASON: &[&str] = &["occupation", "numbers", "time", "distance", "terms", "partner", "unreachable", "other"];
 /// `partnership.urgency`
 pub const URGENCY: &[&str] = &["fresh", "reminded", "called", "with_centre"];
-/// `partnership_message.side`, `agreement_version.side`, `agreement_signature.side`, `event_registration.side`
+/// `partnership_message.side`, `partnership_file.side`, `agreement_version.side`, `agreement_signature.side`, `event_registration.side`
 pub const SIDE: &[&str] = &["business", "college"];
 /// `event.state`
 pub const EVENT_STATE: &[&str] = &["draft", "open", "full", "running", "finished", "cancelled"];

@@ -5,8 +5,8 @@
 mod places;
 
 use crate::world::{
-    application_in, appointment_of, branch, business_at, case_of, college_at, content, demand_of, draft_of, file_of, invitation_to, join_request, meeting_of, need,
-    open_conference, partnership_of, person_of, programme_of, vacancy_in, with_tax_code,
+    application_in, appointment_of, branch, business_at, case_of, college_at, content, demand_of, draft_of, file_of, invitation_to, join_request, meeting_of, need, of_college,
+    open_conference, partnership_of, person_of, programme_of, shared_file_of, vacancy_in, with_tax_code,
 };
 use http::{Method, StatusCode};
 use places::{Places, Sample};
@@ -132,6 +132,9 @@ async fn cast(app: &TestApp) -> Cast {
     let foreign_agreement = draft_of(app, &rival, foreign_partnership).await;
     let appointment = appointment_of(app, &owner, partnership).await;
     let foreign_appointment = appointment_of(app, &rival, foreign_partnership).await;
+    let shared_file = shared_file_of(app, &owner.actor(MemberRole::Owner), partnership).await;
+    let shared_file_of_college = shared_file_of(app, &of_college(&college), partnership).await;
+    let foreign_shared_file = shared_file_of(app, &rival.actor(MemberRole::Owner), foreign_partnership).await;
     let spare_key = keys::make(app.exchange(), &owner.actor(MemberRole::Owner), "spare", KeyScope::Read, KeyMode::Live)
         .await
         .unwrap();
@@ -178,6 +181,9 @@ async fn cast(app: &TestApp) -> Cast {
         foreign_partnership: foreign_partnership.to_string(),
         partnership_meeting: appointment.to_string(),
         foreign_partnership_meeting: foreign_appointment.to_string(),
+        shared_file: shared_file.to_string(),
+        shared_file_of_college: shared_file_of_college.to_string(),
+        foreign_shared_file: foreign_shared_file.to_string(),
         agreement: agreement.to_string(),
         foreign_agreement: foreign_agreement.to_string(),
         college: college.organisation.to_string(),

@@ -39,6 +39,7 @@ mod results;
 mod reviews;
 mod revisions;
 mod search;
+mod shared_files;
 mod tampering;
 mod training;
 mod trust;

@@ -23,6 +23,7 @@ use sanviec_domain::month::Month;
 use sanviec_domain::partnership::{PartnershipCommand, PartnershipReason, PartnershipState, Side};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::agreements::{self as store, AgreementRecord, SignatureRecord, VersionRecord};
+use sanviec_store::partnership_files::{self, PartnershipFile};
 use sanviec_store::partnerships::PartnershipRecord;
 use sanviec_store::{Entity, OrganisationRecord, Unit};
 use sha2::{Digest, Sha256};
@@ -40,6 +41,10 @@ pub struct AgreementView {
     pub versions: Vec<VersionRecord>,
     /// The signatures, those that count no more among them.
     pub signatures: Vec<SignatureRecord>,
+    /// Copies of it that were signed elsewhere with an electronic signature.
+    pub copies: Vec<PartnershipFile>,
+    /// Whether its partnership goes on.
+    pub is_going_on: bool,
 }
 
 impl AgreementView {
@@ -73,7 +78,11 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: AgreementId) -> Result<
     let agreement = store::find(conn, id).await?.ok_or(ExchangeError::NotFound)?;
     let partnership = partnerships::read::found(exchange, actor, agreement.partnership).await?;
     let side = actor.organisation().and_then(|own| partnership.sides.side(own));
+    let mut copies = partnership_files::of(conn, partnership.id).await?;
+    copies.retain(|file| file.copy_of.is_some_and(|copy| copy.agreement == id));
     Ok(AgreementView {
+        copies,
+        is_going_on: partnership.state.is_open(),
         versions: store::versions(conn, id).await?,
         signatures: store::signatures(conn, id).await?,
         agreement,

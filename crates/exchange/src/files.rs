@@ -170,16 +170,23 @@ pub async fn open(exchange: &Exchange, actor: &Actor, id: FileId) -> Result<(Fil
     if !mine {
         return Err(ExchangeError::NotFound);
     }
-    let bytes = exchange.files.get(id).await?;
-    if hex::encode(Sha256::digest(&bytes)) != file.sha256 {
-        return Err(ExchangeError::Internal(format!("the bytes of file {id} are not those that were taken in")));
-    }
+    let bytes = bytes_of(exchange, &file).await?;
     if actor.organisation().is_some() {
         let unit = exchange.begin(actor).await?;
         unit.audit("application.file", Entity::Application, application.0, serde_json::json!({ "file": id }));
         unit.save().await?;
     }
     Ok((file, bytes))
+}
+
+/// The bytes of a file, which have to be those that were taken in.
+pub(crate) async fn bytes_of(exchange: &Exchange, file: &FileRecord) -> Result<Vec<u8>> {
+    let bytes = exchange.files.get(file.id).await?;
+    if hex::encode(Sha256::digest(&bytes)) == file.sha256 {
+        Ok(bytes)
+    } else {
+        Err(ExchangeError::Internal(format!("the bytes of file {} are not those that were taken in", file.id)))
+    }
 }
 
 /// Takes away what nobody came back for. Run once an hour; answers with how many there were.

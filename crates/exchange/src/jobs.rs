@@ -244,6 +244,8 @@ pub enum PartnershipNews {
     Moved(PartnershipCommand),
     /// Somebody wrote something.
     Said,
+    /// Somebody added a file.
+    FileAdded,
     /// Its agreement moved.
     Agreement(AgreementCommand),
     /// The other side has reported people who started work.

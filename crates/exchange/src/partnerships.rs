@@ -2,6 +2,7 @@
 //! [`crate::agreements`].
 
 pub mod clock;
+pub mod files;
 pub mod meetings;
 pub mod read;
 
@@ -152,6 +153,28 @@ pub(crate) async fn find_in(unit: &Unit, id: PartnershipId) -> Result<(Partnersh
     }
 }
 
+/// A side that may bind itself to something new: the partnership is open, the organisation verified.
+pub(crate) async fn may_begin(unit: &Unit, partnership: &PartnershipRecord, side: Option<Side>) -> Result<()> {
+    if !partnership.state.is_open() {
+        return Err(ExchangeError::NotNow("it is over".to_owned()));
+    }
+    if let Some(side) = side {
+        let own = organisations::find_in(unit, partnership.sides.organisation(side)).await?;
+        if own.state != OrganisationState::Verified {
+            return Err(ExchangeError::NotVerified);
+        }
+    }
+    Ok(())
+}
+
+/// Who writes, makes an appointment or adds a file is not silent; the one that has to answer the partnership's proposal still is.
+pub(crate) async fn goes_on(unit: &Unit, partnership: &mut PartnershipRecord) -> Result<()> {
+    if partnership.state != PartnershipState::Proposed {
+        touch(unit, partnership);
+    }
+    Ok(partnerships::update(unit, partnership).await?)
+}
+
 /// A side's or the centre's command: accept, decline, begin, complete.
 pub async fn command(exchange: &Exchange, actor: &Actor, id: PartnershipId, command: PartnershipCommand, reason: Option<PartnershipReason>) -> Result<()> {
     let unit = exchange.begin(actor).await?;
@@ -258,11 +281,7 @@ pub async fn say(exchange: &Exchange, actor: &Actor, id: PartnershipId, body: &s
         return Err(ExchangeError::NotNow("it is over".to_owned()));
     }
     partnerships::say(&unit, id, side, body).await?;
-    // Who talks is not silent; the one that has to answer a proposal still is.
-    if partnership.state != PartnershipState::Proposed {
-        touch(&unit, &mut partnership);
-    }
-    partnerships::update(&unit, &mut partnership).await?;
+    goes_on(&unit, &mut partnership).await?;
     for told in Side::ALL.iter().filter(|other| Some(**other) != side) {
         unit.enqueue(jobs::tell_of_partnership(&partnership, *told, jobs::PartnershipNews::Said));
     }

@@ -138,6 +138,16 @@ pub fn phone_href(written: &str) -> String {
     }
 }
 
+/// A file's size: "120 KB", "1,4 MB".
+pub fn size(bytes: u64, locale: Locale) -> String {
+    if bytes < 1 << 20 {
+        return format!("{} KB", bytes.div_ceil(1024));
+    }
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    let comma = if locale == Locale::Vi { ',' } else { '.' };
+    format!("{}{comma}{} MB", tenths / 10, tenths % 10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

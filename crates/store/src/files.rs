@@ -88,6 +88,12 @@ pub async fn of(conn: &impl ConnectionTrait, entity: Entity, id: Uuid) -> Result
     records(query.order_by_asc(Column::Id).all(conn).await?, record)
 }
 
+/// Files whose bytes have this hash, and that belong to something.
+pub async fn with_hash(conn: &impl ConnectionTrait, sha256: &str) -> Result<Vec<FileRecord>> {
+    let query = file::Entity::find().filter(Column::Sha256.eq(sha256)).filter(Column::Entity.is_not_null());
+    records(query.order_by_asc(Column::Id).limit(100).all(conn).await?, record)
+}
+
 /// Gives files that belong to nothing to something; what belongs to something stays there.
 pub async fn attach(unit: &Unit, ids: &[FileId], entity: Entity, id: Uuid) -> Result<u64> {
     let update = file::Entity::update_many()
@@ -111,7 +117,8 @@ pub async fn sweep(unit: &Unit, before: Instant) -> Result<Vec<FileId>> {
     remove(unit, ids.into_iter().map(FileId)).await
 }
 
-async fn remove(unit: &Unit, ids: impl Iterator<Item = FileId>) -> Result<Vec<FileId>> {
+/// Takes files away; answers with what they were.
+pub async fn remove(unit: &Unit, ids: impl Iterator<Item = FileId>) -> Result<Vec<FileId>> {
     let ids: Vec<FileId> = ids.collect();
     if !ids.is_empty() {
         let query = file::Entity::delete_many().filter(Column::Id.is_in(ids.iter().map(|id| id.0)));

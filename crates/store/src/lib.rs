@@ -46,6 +46,7 @@ pub mod messages;
 pub mod notes;
 pub mod organisation_facts;
 pub mod organisations;
+pub mod partnership_files;
 pub mod partnership_meetings;
 pub mod partnerships;
 pub mod passkeys;

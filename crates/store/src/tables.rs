@@ -41,6 +41,7 @@ pub mod organisation_citizen;
 pub mod organisation_merged;
 pub mod organisation_proposal;
 pub mod partnership;
+pub mod partnership_file;
 pub mod partnership_meeting;
 pub mod partnership_message;
 pub mod passkey;
@@ -118,6 +119,7 @@ mod tests {
         check!(password, password_link, recovery_code, second_factor);
         check!(event, event_meeting, event_registration, event_wish);
         check!(programme, cohort, demand, partnership, partnership_message);
+        check!(partnership_file);
         check!(partnership_meeting);
         check!(agreement_template, agreement, agreement_version, agreement_signature);
         check!(placement, agreement_result, agreement_review, agreement_review_request);

@@ -38,6 +38,10 @@ pub struct Places {
     /// A meeting in each of the two.
     pub partnership_meeting: String,
     pub foreign_partnership_meeting: String,
+    /// A file in each of the two: in the own one of each side.
+    pub shared_file: String,
+    pub shared_file_of_college: String,
+    pub foreign_shared_file: String,
     pub agreement: String,
     pub foreign_agreement: String,
     pub college: String,
@@ -202,6 +206,17 @@ impl Places {
                     ..here(at(&self.partnership, &self.partnership_meeting))
                 };
                 with(sample, &[("lenh", "agree")])
+            }
+            "/hop-tac/{id}/tep/{tep}" => {
+                let at = |partnership: &str, file: &str| path.replace("{id}", partnership).replace("{tep}", file);
+                let is_centre = matches!(kind, ActorKind::Moderator | ActorKind::Manager | ActorKind::Counsellor);
+                // That of the other side, which nobody removes from under the next who asks for it.
+                let is_college = matches!(kind, ActorKind::CollegeOwner | ActorKind::College | ActorKind::CollegeViewer);
+                let file = if is_college || is_centre { &self.shared_file } else { &self.shared_file_of_college };
+                Sample {
+                    foreign: (!is_centre).then(|| at(&self.foreign_partnership, &self.foreign_shared_file)),
+                    ..here(at(&self.partnership, file))
+                }
             }
             _ if path.starts_with("/hop-tac/{id}") => {
                 let at = |partnership: &str, agreement: &str| path.replace("{id}", partnership).replace("{ban}", agreement);

@@ -2,7 +2,7 @@
 
 use sanviec_domain::access::Actor;
 use sanviec_domain::demand::{DemandAudience, DemandContent, DemandOffer, DemandState};
-use sanviec_domain::ids::{AgreementId, CohortId, DemandId, OrganisationId, PartnershipId, PartnershipMeetingId, ProgrammeId};
+use sanviec_domain::ids::{AgreementId, CohortId, DemandId, FileId, OrganisationId, PartnershipId, PartnershipMeetingId, ProgrammeId};
 use sanviec_domain::money::Vnd;
 use sanviec_domain::month::Month;
 use sanviec_domain::organisation::MemberRole;
@@ -11,6 +11,7 @@ use sanviec_domain::partnership::meeting::MeetingContent;
 use sanviec_domain::place::Place;
 use sanviec_domain::training::{Cohort, ProgrammeContent, ProgrammeKind, ProgrammeState, TrainingLevel};
 use sanviec_domain::vocabulary::Qualification;
+use sanviec_exchange::files::Upload;
 use sanviec_exchange::partnerships::Proposal;
 use sanviec_exchange::{agreements, partnerships};
 use sanviec_store::demands::{self, DemandRecord};
@@ -145,4 +146,13 @@ pub async fn appointment_of(app: &TestApp, business: &Employer, partnership: Par
     };
     let actor = business.actor(MemberRole::Owner);
     partnerships::meetings::propose(app.exchange(), &actor, partnership, content).await.unwrap()
+}
+
+/// A file that a side adds to its partnership.
+pub async fn shared_file_of(app: &TestApp, side: &Actor, partnership: PartnershipId) -> FileId {
+    let upload = Upload {
+        name: "de-cuong.pdf".to_owned(),
+        bytes: b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj".to_vec(),
+    };
+    partnerships::files::add(app.exchange(), side, partnership, None, upload).await.unwrap()
 }

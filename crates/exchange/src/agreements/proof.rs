@@ -6,6 +6,7 @@ use sanviec_domain::partnership::Side;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::Database;
 use sanviec_store::agreements::{self as kept, AgreementRecord, SignatureRecord};
+use sanviec_store::partnership_files::{self, PartnershipFile};
 use sha2::{Digest, Sha256};
 
 /// What every PDF file begins with.
@@ -23,6 +24,14 @@ pub enum Verdict {
         signatures: Vec<SignatureRecord>,
         /// Whether both sides have signed it.
         is_signed: bool,
+    },
+    /// A copy that a side signed elsewhere with an electronic signature and handed in, byte by byte. What its
+    /// signature is worth is for whoever checks certificates.
+    Copy {
+        /// Whose copy it is.
+        agreement: AgreementRecord,
+        /// When and by whom it was handed in, over which version of the text.
+        file: PartnershipFile,
     },
     /// Nothing that is known here: not one byte may differ.
     Unknown,
@@ -66,6 +75,13 @@ pub async fn verify(store: &Database, file: &[u8]) -> Result<(String, Verdict)> 
                 is_signed,
             },
         ));
+    }
+    for file in partnership_files::copies(conn, &hash).await? {
+        if let Some(copy) = file.copy_of
+            && let Some(agreement) = kept::find(conn, copy.agreement).await?
+        {
+            return Ok((hash, Verdict::Copy { agreement, file }));
+        }
     }
     Ok((hash, Verdict::Unknown))
 }

@@ -22,6 +22,7 @@ fn story(news: PartnershipNews) -> Option<Story> {
     Some(match news {
         PartnershipNews::Proposed => Story::Proposed,
         PartnershipNews::Said => Story::Said,
+        PartnershipNews::FileAdded => Story::FileAdded,
         PartnershipNews::PeopleReported => Story::PeopleReported,
         PartnershipNews::PersonDenied => Story::PersonDenied,
         PartnershipNews::ReviewDue => Story::ReviewDue,

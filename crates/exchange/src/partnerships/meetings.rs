@@ -1,19 +1,18 @@
 //! Meetings: proposed by a side or by the centre, answered by whoever has not said so yet, called off, and as an
 //! entry for one's own calendar.
 
-use super::{find_in, read, touch};
+use super::{find_in, goes_on, may_begin, read};
 use crate::error::{ExchangeError, Result};
 use crate::life::{begin, step};
 use crate::{Exchange, jobs, organisations};
 use sanviec_domain::access::Actor;
 use sanviec_domain::ids::{PartnershipId, PartnershipMeetingId};
-use sanviec_domain::organisation::OrganisationState;
+use sanviec_domain::partnership::Side;
 use sanviec_domain::partnership::meeting::{MeetingCommand, MeetingContent, MeetingEvent, MeetingGuard, MeetingLife, MeetingState, limits};
-use sanviec_domain::partnership::{PartnershipState, Side};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_render::calendar::{Appointment, AppointmentStatus};
 use sanviec_store::partnership_meetings::{self as store, MeetingRecord};
-use sanviec_store::partnerships::{self, PartnershipRecord};
+use sanviec_store::partnerships::PartnershipRecord;
 use sanviec_store::{Entity, Unit};
 use serde_json::json;
 
@@ -28,28 +27,6 @@ fn tell_both(unit: &Unit, partnership: &PartnershipRecord, meeting: PartnershipM
     for side in Side::ALL {
         unit.enqueue(jobs::tell_of_partnership(partnership, *side, jobs::PartnershipNews::Meeting(meeting, news)));
     }
-}
-
-/// Who makes an appointment is not silent; the one that has to answer the partnership's proposal still is.
-async fn goes_on(unit: &Unit, partnership: &mut PartnershipRecord) -> Result<()> {
-    if partnership.state != PartnershipState::Proposed {
-        touch(unit, partnership);
-    }
-    Ok(partnerships::update(unit, partnership).await?)
-}
-
-/// A side that may bind itself to something new: the partnership is open, the organisation verified.
-async fn may_begin(unit: &Unit, partnership: &PartnershipRecord, side: Option<Side>) -> Result<()> {
-    if !partnership.state.is_open() {
-        return Err(ExchangeError::NotNow("it is over".to_owned()));
-    }
-    if let Some(side) = side {
-        let own = organisations::find_in(unit, partnership.sides.organisation(side)).await?;
-        if own.state != OrganisationState::Verified {
-            return Err(ExchangeError::NotVerified);
-        }
-    }
-    Ok(())
 }
 
 /// Proposes a meeting; both sides are told.

@@ -13,6 +13,7 @@ use sanviec_domain::partnership::{PartnershipState, Side};
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_store::agreements::AgreementRecord;
 use sanviec_store::history::HistoryLine;
+use sanviec_store::partnership_files::PartnershipFile;
 use sanviec_store::partnership_meetings::MeetingRecord;
 use sanviec_store::partnerships::{self, MessageLine, PartnershipRecord};
 use sanviec_store::{Entity, OrganisationRecord};
@@ -59,6 +60,8 @@ pub struct PartnershipView {
     pub agreements: Vec<AgreementRecord>,
     /// Its meetings, the one that begins first first.
     pub meetings: Vec<MeetingRecord>,
+    /// Its files, signed copies of its agreements among them, the first added first.
+    pub files: Vec<PartnershipFile>,
 }
 
 pub(crate) async fn rows(exchange: &Exchange, found: Vec<PartnershipRecord>) -> Result<Vec<PartnershipRow>> {
@@ -155,6 +158,7 @@ pub async fn one(exchange: &Exchange, actor: &Actor, id: PartnershipId) -> Resul
         history: sanviec_store::history::of(conn, Entity::Partnership, id.0).await?,
         agreements: sanviec_store::agreements::of(conn, id).await?,
         meetings: sanviec_store::partnership_meetings::of(conn, id).await?,
+        files: sanviec_store::partnership_files::of(conn, id).await?,
         partnership,
         side,
         business,

@@ -26,6 +26,8 @@ pub enum PartnershipStory {
     Discarded,
     /// The other side has written something.
     Said,
+    /// The other side has added a file.
+    FileAdded,
     /// Nothing has moved for nine days.
     Reminded,
     /// Nothing has moved for three weeks.
@@ -86,6 +88,7 @@ impl PartnershipStory {
             Self::Completed => "completed",
             Self::Discarded => "discarded",
             Self::Said => "said",
+            Self::FileAdded => "file-added",
             Self::Reminded => "reminded",
             Self::Called => "called",
             Self::Escalated => "escalated",

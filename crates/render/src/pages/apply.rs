@@ -21,12 +21,7 @@ pub struct FileRow {
 impl FileRow {
     /// Its size in words: "120 KB", "1,4 MB".
     pub fn size(&self, locale: Locale) -> String {
-        if self.bytes < 1 << 20 {
-            return format!("{} KB", self.bytes.div_ceil(1024));
-        }
-        let tenths = (self.bytes * 10).div_ceil(1 << 20);
-        let comma = if locale == Locale::Vi { ',' } else { '.' };
-        format!("{}{comma}{} MB", tenths / 10, tenths % 10)
+        crate::format::size(self.bytes, locale)
     }
 }
 

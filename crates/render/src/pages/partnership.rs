@@ -2,12 +2,14 @@
 
 mod agreement;
 mod coverage;
+mod files;
 mod meetings;
 mod meter;
 mod results;
 
 pub use agreement::{AgreementFormPage, AgreementPage, LineNames, SignForm, SignatureRow, TemplatePage, VersionRow, text_changes};
 pub use coverage::{CoveragePage, CoverageRow, GapRow, OccupationRow, Totals};
+pub use files::KeptFileRow;
 pub use meetings::MeetingRow;
 pub use meter::{Meter, MeterPart, business_change, college_change, part_sentence};
 pub use results::{PersonRow, ResultRow, ResultsPage, ReviewRow, ReviewSide, ReviewsPage};
@@ -144,6 +146,10 @@ pub struct PartnershipPage<'a> {
     pub meetings: &'a [Vec<MeetingRow>; 2],
     /// Whether the reader may propose another one.
     pub may_meet: bool,
+    /// Its files.
+    pub files: &'a [KeptFileRow],
+    /// Whether the reader may add another one.
+    pub may_add: bool,
     /// Whether the reader may write.
     pub may_write: bool,
     /// What happened.

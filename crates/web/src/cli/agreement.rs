@@ -13,7 +13,11 @@ use std::process::ExitCode;
 /// The longest file that is looked at, in bytes.
 const LARGEST: u64 = 20_000_000;
 
-/// Compares a file with what was signed: ends with 0 where both sides have signed exactly its bytes.
+/// How it ends for a copy that was signed elsewhere: its bytes are known, its signature is not checked.
+const COPY: u8 = 3;
+
+/// Compares a file with what was signed: ends with 0 where both sides have signed exactly its bytes, with 3 for a
+/// copy that was signed elsewhere.
 pub(super) async fn verify(config: &Config, file: &Path) -> anyhow::Result<ExitCode> {
     let size = std::fs::metadata(file).with_context(|| format!("{} can't be read", file.display()))?.len();
     anyhow::ensure!(size <= LARGEST, "{} is larger than {LARGEST} bytes", file.display());
@@ -25,6 +29,17 @@ pub(super) async fn verify(config: &Config, file: &Path) -> anyhow::Result<ExitC
         Verdict::Unknown => {
             println!("This is not the text of any agreement here: not one byte may differ.");
             Ok(ExitCode::FAILURE)
+        }
+        Verdict::Copy { agreement, file } => {
+            let number = file.copy_of.map_or(0, |copy| copy.number);
+            println!("A copy of version {number} of the agreement {} ({}),", agreement.number, agreement.state.label(Locale::En));
+            println!(
+                "handed in on {} by: {}. Not one byte has changed since.",
+                format::moment(file.added_at, Locale::En),
+                file.side.map_or("the centre", |side| side.label(Locale::En)),
+            );
+            println!("The electronic signature in it was not checked here: ask the service that issued its certificate.");
+            Ok(ExitCode::from(COPY))
         }
         Verdict::Text {
             agreement,

@@ -1,7 +1,7 @@
 //! `/viec-lam/{number}/ung-tuyen`: applying, in two screens; one when signed in.
 
 pub mod code;
-mod files;
+pub(crate) mod files;
 
 use crate::forms::FieldsAndFiles;
 use crate::pages::public::vacancy::number;

@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 use http::{HeaderMap, HeaderValue, header};
 use sanviec_domain::ids::FileId;
 use sanviec_exchange::files;
+use sanviec_store::files::FileRecord;
 
 const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
@@ -15,6 +16,11 @@ const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 pub async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let id: FileId = id.parse().map_err(|_| Problem::not_found())?;
     let (file, bytes) = files::open(&visit.app.exchange, &visit.actor, id).await?;
+    served(&file, bytes)
+}
+
+/// A file as an answer.
+pub fn served(file: &FileRecord, bytes: Vec<u8>) -> Answer {
     let mut headers = HeaderMap::new();
     let name: String = url::form_urlencoded::byte_serialize(file.name.as_bytes()).collect();
     // RFC 6266: the name in UTF-8, and a plain one for who can't read that. Spaces are "%20" there.

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod coverage;
 pub mod draft;
+pub mod files;
 pub mod meetings;
 pub mod results;
 pub mod reviews;
@@ -229,6 +230,8 @@ fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<Strin
         .collect();
     let meter = view.score.as_ref().map(|score| meter(visit, score));
     let may_draft = may_write && matches!(partnership.state, PartnershipState::Accepted | PartnershipState::Signed | PartnershipState::Active);
+    let known: Vec<_> = view.agreements.iter().collect();
+    let kept = files::rows(visit, &view.files, &known, view.side, may_write);
     let (area, back) = place(visit);
     let page = PartnershipPage {
         chrome: &visit.chrome(area),
@@ -248,6 +251,8 @@ fn show(visit: &Visit, view: &PartnershipView, form: &FormState) -> Result<Strin
         messages: &messages,
         meetings: &meetings::rows(visit, view, may_act),
         may_meet: may_write && meetings::has_room(view),
+        files: &kept,
+        may_add: may_write && (view.files.len() as u64) < files::MOST,
         may_write,
         history: &history,
         form: &meetings::with_usual(form),

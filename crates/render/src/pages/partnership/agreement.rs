@@ -1,6 +1,6 @@
 //! An agreement: its exact text, its versions, its signatures, and the form that drafts it.
 
-use super::ResultRow;
+use super::{KeptFileRow, ResultRow};
 use crate::pages::changes::{Change, mark};
 use crate::{Chrome, FormState};
 use askama::Template;
@@ -83,6 +83,10 @@ pub struct AgreementPage<'a> {
     pub signatures: &'a [SignatureRow],
     /// How to sign, where it is the reader's turn.
     pub sign: Option<&'a SignForm>,
+    /// Copies that were signed elsewhere.
+    pub copies: &'a [KeptFileRow],
+    /// Whether the reader may add one.
+    pub may_add: bool,
     /// Whether the text may be changed.
     pub may_write: bool,
     /// Whether it may be ended before its time.

@@ -55,7 +55,8 @@ pub async fn take_in(visit: &Visit, form: &mut FormState, uploads: Vec<Upload>) 
     Ok(kept)
 }
 
-fn words(fault: &FileFault) -> &'static str {
+/// Why a file is not taken, as a text that names it.
+pub fn words(fault: &FileFault) -> &'static str {
     match fault {
         FileFault::Empty => "file-error-empty",
         FileFault::TooLarge => "file-error-large",

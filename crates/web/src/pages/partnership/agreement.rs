@@ -17,6 +17,7 @@ use sanviec_domain::partnership::PartnershipReason;
 use sanviec_domain::vocabulary::Vocabulary;
 use sanviec_exchange::agreements::signing::{self, Proof, Shown};
 use sanviec_exchange::agreements::{self, AgreementView};
+use sanviec_exchange::partnerships::files::takes_copies;
 use sanviec_exchange::{ExchangeError, SECURITY};
 use sanviec_render::pages::partnership::{AgreementPage, SignForm, SignatureRow, VersionRow, text_changes};
 use sanviec_render::{FormState, tones};
@@ -55,7 +56,7 @@ fn asks(visit: &Visit, view: &AgreementView) -> &'static str {
     }
 }
 
-async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: &FormState) -> Result<String, Problem> {
+pub(super) async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: &FormState) -> Result<String, Problem> {
     let (t, locale) = (visit.texts(), visit.locale);
     let current = view.current().ok_or_else(Problem::not_found)?;
     let before = view.versions.iter().rev().find(|version| version.number < current.number);
@@ -95,6 +96,7 @@ async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: 
     };
     let may_write = allows(&visit.actor, Action::Partner).is_ok();
     let may_end = allows(&visit.actor, Action::SignAgreements).is_ok() || allows(&visit.actor, Action::Broker).is_ok();
+    let is_open_for_me = may_write && view.is_going_on;
     let page = AgreementPage {
         chrome: &visit.chrome(super::place(visit).0),
         partnership: view.agreement.partnership,
@@ -110,6 +112,8 @@ async fn show(visit: &Visit, view: &AgreementView, asked: Option<String>, form: 
         versions: &versions,
         signatures: &signatures,
         sign: sign.as_ref(),
+        copies: &super::files::rows(visit, &view.copies, &[&view.agreement], view.side, is_open_for_me),
+        may_add: is_open_for_me && takes_copies(view.agreement.state),
         may_write: may_write && is_open(view),
         may_terminate: may_end && view.agreement.state == AgreementState::Signed,
         may_discard: may_write && is_open(view),
