@@ -131,6 +131,9 @@ on_both! {
         let answer = college.submit(list.form("/truong-toi/khoa").fill("bang-khoa", table)).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.says("Dòng 3: Không có chương trình tên này") && answer.says("Dòng 4: Nhập tháng và năm"), "{}", answer.text("main"));
         assert!(cohorts().await.iter().any(|cohort| cohort.name == "K19"));
+        let file = "chương trình,khóa,khai giảng,tốt nghiệp,số học viên,chưa có việc\nCơ điện tử,K21,09/2026,06/2029,30,30\n";
+        let saved = college.submit_with_files(list.form("/truong-toi/khoa"), &[("khoa.csv", file.as_bytes())]).await.ok();
+        assert!(saved.says("K21"), "{}", saved.text("main"));
         let viewer = app.member(college.organisation, MemberRole::Viewer).await;
         let seen = viewer.get(&href).await.ok();
         assert!(seen.says("K18") && !seen.offers(&to));

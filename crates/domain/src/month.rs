@@ -76,11 +76,17 @@ impl Month {
     pub fn read(written: &str) -> Result<Self, NotAMonth> {
         let written = written.trim().trim_start_matches(|c: char| !c.is_ascii_digit());
         let mut parts = written.split(['/', '-', '.']).map(str::trim);
-        let (Some(first), Some(second), None) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(NotAMonth);
-        };
         let number = |part: &str| part.parse::<u32>().map_err(|_| NotAMonth);
-        let (first, second) = (number(first)?, number(second)?);
+        let (first, second) = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(first), Some(second), None, None) => (number(first)?, number(second)?),
+            // A spreadsheet keeps a month as its first day: "2027-06-01", or "01/06/2027".
+            (Some(first), Some(second), Some(third), None) => match (number(first)?, number(third)?) {
+                (year, 1..=31) if year > 31 => (year, number(second)?),
+                (1..=31, year) => (number(second)?, year),
+                _ => return Err(NotAMonth),
+            },
+            _ => return Err(NotAMonth),
+        };
         let (year, month) = if first > 12 { (first, second) } else { (second, first) };
         Self::new(i32::try_from(year).map_err(|_| NotAMonth)?, month)
     }
@@ -123,10 +129,10 @@ mod tests {
     #[test]
     fn a_month_is_read_as_people_write_it() {
         let june = Month::new(2027, 6).unwrap();
-        for written in ["06/2027", "6/2027", "2027-06", "6-2027", " tháng 6/2027 ", "06.2027"] {
+        for written in ["06/2027", "6/2027", "2027-06", "6-2027", " tháng 6/2027 ", "06.2027", "2027-06-01", "01/06/2027"] {
             assert_eq!(Month::read(written), Ok(june), "{written}");
         }
-        for written in ["", "2027", "13/2027", "0/2027", "06/27", "01/06/2027", "6/3027"] {
+        for written in ["", "2027", "13/2027", "0/2027", "06/27", "01/06/27", "32/06/2027", "1/2/3/2027", "6/3027"] {
             assert_eq!(Month::read(written), Err(NotAMonth), "{written}");
         }
         assert_eq!((june.to_string(), june.label()), ("2027-06".to_owned(), "06/2027".to_owned()));

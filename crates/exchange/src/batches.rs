@@ -3,7 +3,7 @@
 
 use crate::error::{ExchangeError, Result};
 use crate::import::cell::guard;
-use crate::import::{Cells, Column, FileError, FileKind, Limits, RowReader, RowRefused, Source};
+use crate::import::{Cells, Column, FileError, FileKind, Limits, RowReader, RowRefused, Source, as_file};
 use crate::vacancies::{employer_of, judge, write};
 use crate::{Exchange, jobs};
 use chrono::TimeDelta;
@@ -20,7 +20,6 @@ use sanviec_store::batches::{BatchRecord, RowFaultRecord, RowRecord};
 use sanviec_store::organisations::OrganisationRecord;
 use sanviec_store::{Entity, Unit};
 use std::collections::BTreeMap;
-use std::io::Write;
 
 /// The most rows of a file.
 pub const MOST_ROWS: u64 = 5_000;
@@ -85,13 +84,7 @@ pub async fn take_in(exchange: &Exchange, actor: &Actor, name: &str, bytes: Vec<
 
 /// The rows as they were typed. Blocking.
 fn look_through(bytes: &[u8], reference: &sanviec_domain::reference::Reference) -> std::result::Result<Vec<RowRecord>, FileError> {
-    // What it is says its content, whatever it was called.
-    let suffix = if bytes.starts_with(b"PK") { ".xlsx" } else { ".csv" };
-    let written = tempfile::Builder::new().suffix(suffix).tempfile().and_then(|mut file| file.write_all(bytes).map(|()| file));
-    let file = written.map_err(|error| FileError::Unreadable {
-        path: std::path::PathBuf::new(),
-        reason: error.to_string(),
-    })?;
+    let file = as_file(bytes)?;
     let source = Source::open(file.path(), reference, LIMITS)?;
     if source.kind() == FileKind::JsonLines {
         return Err(FileError::UnknownType {

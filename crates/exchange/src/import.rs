@@ -11,6 +11,7 @@ pub mod cell;
 pub mod columns;
 mod delimited;
 mod file_error;
+mod handed_in;
 mod json_lines;
 pub(crate) mod places;
 mod row;
@@ -23,6 +24,7 @@ mod tests;
 pub use columns::Column;
 pub use file_error::{Encoding, FileError};
 
+pub(crate) use handed_in::{as_file, table_text};
 pub use row::Cells;
 pub(crate) use row::RowReader;
 use sanviec_domain::contact::TaxCode;

@@ -40,7 +40,7 @@ pub mod program;
 pub mod province;
 pub mod referencing;
 pub mod system;
-mod table;
+pub mod table;
 pub mod token;
 pub mod training;
 pub mod vacancies;

@@ -1,6 +1,13 @@
 //! Small tables that people paste from a spreadsheet or save as CSV.
 
 use crate::error::{ExchangeError, Result};
+use crate::import::{FileError, table_text};
+
+/// The table of a file as the text that pasting it gives: the first sheet of a workbook, or a CSV file as it is.
+pub async fn text_of(bytes: Vec<u8>) -> Result<std::result::Result<String, FileError>> {
+    let read = tokio::task::spawn_blocking(move || table_text(&bytes)).await;
+    read.map_err(|error| ExchangeError::Internal(error.to_string()))
+}
 
 /// The rows of a table with their line numbers, each cell tidied; empty rows are left out. What separates the
 /// cells is what the first line has: tabs, semicolons or commas.

@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use chrono::NaiveDateTime;
 use http::{StatusCode, header};
 use sanviec_domain::file;
+use sanviec_domain::language::Locale;
 use sanviec_domain::time::{Instant, VIETNAM, in_vietnam};
 use sanviec_exchange::files::Upload;
 use sanviec_render::FormState;
@@ -20,6 +21,8 @@ pub const MOST_FIELDS: usize = 1_000;
 pub const PASSWORD: &str = "mat-khau";
 /// Fields into which people paste tables: `bang`, `bang-khoa`.
 const TABLE: &str = "bang";
+/// The field for a file that holds such a table.
+const FILE: &str = "tep";
 
 /// The largest form with files, in bytes: the files, and what is typed beside them.
 pub const LARGEST_WITH_FILES: usize = file::MOST * file::LARGEST + LARGEST;
@@ -56,7 +59,7 @@ impl<S: Send + Sync> FromRequest<S> for FieldsAndFiles {
                 }),
                 None => {
                     typed += bytes.len();
-                    let value = sanviec_domain::text::tidy(&String::from_utf8_lossy(&bytes));
+                    let value = typed_in(&name, String::from_utf8_lossy(&bytes).into_owned());
                     form.values.entry(name).or_default().push(value);
                 }
             }
@@ -112,6 +115,30 @@ pub fn moment_field(at: Instant) -> String {
 /// How a browser writes a moment.
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
+/// What was typed into a field, tidied. A password is what was typed, to the last space; what separates the cells of
+/// a pasted table stays, too.
+fn typed_in(name: &str, value: String) -> String {
+    if name.starts_with(PASSWORD) || name.starts_with(TABLE) {
+        value
+    } else {
+        sanviec_domain::text::tidy(&value)
+    }
+}
+
+/// Takes a table out of the file that was chosen into the field where it can be pasted: from there on both are
+/// one, and what is wrong can be mended in the field. Answers with whether it could be read.
+pub async fn table_of_file(form: &mut FormState, uploads: Vec<Upload>, field: &str, locale: Locale) -> Result<bool, Problem> {
+    let Some(upload) = uploads.into_iter().next() else { return Ok(true) };
+    match sanviec_exchange::table::text_of(upload.bytes).await? {
+        Ok(text) => form.set(field, text),
+        Err(error) => {
+            form.fail(FILE, error.message(locale));
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Reads pairs, tidied, in the order they came.
 pub fn read(body: &[u8]) -> Result<FormState, Problem> {
     let mut form = FormState::default();
@@ -119,12 +146,7 @@ pub fn read(body: &[u8]) -> Result<FormState, Problem> {
         if count >= MOST_FIELDS {
             return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
         }
-        // A password is what was typed, to the last space; what separates the cells of a pasted table stays, too.
-        let value = if name.starts_with(PASSWORD) || name.starts_with(TABLE) {
-            value.into_owned()
-        } else {
-            sanviec_domain::text::tidy(&value)
-        };
+        let value = typed_in(&name, value.into_owned());
         form.values.entry(name.into_owned()).or_default().push(value);
     }
     Ok(form)

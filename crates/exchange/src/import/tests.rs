@@ -428,3 +428,20 @@ fn real_wording_goes_through() {
         assert!(refused.errors.iter().all(|fault| !fault.written.is_empty() || fault.fault == Fault::Missing), "{refused:?}");
     }
 }
+
+#[test]
+fn a_small_table_reads_as_what_copying_it_gives() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_string(0, 0, "nghề").unwrap();
+    sheet.write_string(2, 0, "\"May\", thêu\ncông nghiệp").unwrap();
+    sheet.write_number(2, 2, 20.0).unwrap();
+    let text = super::table_text(&workbook.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(text, "nghề\t\n\n\"\"\"May\"\", thêu công nghiệp\"\t\t20\n");
+    let rows = crate::table::rows(&text, 1_000, 10).unwrap();
+    let cells = ["\"May\", thêu công nghiệp", "", "20"].map(str::to_owned).to_vec();
+    assert_eq!(rows[1], (3, cells));
+    assert_eq!(super::table_text("nghề;số\n".as_bytes()).unwrap(), "nghề;số\n");
+    assert_eq!(super::table_text(&vec![b'x'; 3 << 20]).unwrap_err().key(), "too-large");
+    assert_eq!(super::table_text(b"PK\x03\x04").unwrap_err().key(), "broken-workbook");
+}

@@ -18,8 +18,8 @@ pub struct Workbook {
     rows: std::vec::IntoIter<SheetRow>,
 }
 
-/// Reads the sheet within the limits.
-pub fn open(path: &Path, limits: &Limits) -> Result<(u64, Workbook), FileError> {
+/// The filled rows of the sheet, within the limits.
+fn sheet_rows(path: &Path, limits: &Limits) -> Result<Vec<SheetRow>, FileError> {
     check_size(path, limits.xlsx_bytes)?;
     check_archive(path, limits)?;
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
@@ -29,11 +29,38 @@ pub fn open(path: &Path, limits: &Limits) -> Result<(u64, Workbook), FileError> 
         .iter()
         .find(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone());
-    let mut rows = read_sheet(&mut workbook, &sheet.ok_or(FileError::NoSheet)?, limits)?;
-    drop(workbook);
-    if rows.is_empty() {
-        return Err(FileError::Empty);
+    let rows = read_sheet(&mut workbook, &sheet.ok_or(FileError::NoSheet)?, limits)?;
+    if rows.is_empty() { Err(FileError::Empty) } else { Ok(rows) }
+}
+
+/// The sheet as the text that copying it would give: a line a row, with tabs between its cells.
+pub fn tab_separated(path: &Path, limits: &Limits) -> Result<String, FileError> {
+    let mut text = String::new();
+    let mut written = 0;
+    for (line, cells) in sheet_rows(path, limits)? {
+        // An empty row keeps its line, so that what is wrong is said at the number that the sheet shows.
+        text.extend(std::iter::repeat_n('\n', (line - written - 1) as usize));
+        let mut at = 0;
+        for (column, cell) in cells {
+            text.extend(std::iter::repeat_n('\t', column - at));
+            at = column;
+            let cell = sanviec_domain::text::tidy_line(&cell);
+            if cell.starts_with('"') {
+                text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
+            } else {
+                text.push_str(&cell);
+            }
+        }
+        // Whoever reads it finds out by a tab what separates the cells.
+        text.push_str(if at == 0 { "\t\n" } else { "\n" });
+        written = line;
     }
+    Ok(text)
+}
+
+/// Reads the sheet within the limits.
+pub fn open(path: &Path, limits: &Limits) -> Result<(u64, Workbook), FileError> {
+    let mut rows = sheet_rows(path, limits)?;
     let (line, header) = rows.remove(0);
     let width = header.last().map_or(0, |(column, _)| column + 1);
     let mut headers = vec![String::new(); width];

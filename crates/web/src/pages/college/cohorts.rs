@@ -1,7 +1,7 @@
 //! `/truong-toi/khoa`: one's own college's classes, and who needs their graduates.
 
 use super::programmes::{list, show};
-use crate::forms::Fields;
+use crate::forms::{Fields, FieldsAndFiles, table_of_file};
 use crate::pages::apply::unprocessable;
 use crate::pages::partnership::{demand_facts, meter};
 use crate::problem::{Answer, id};
@@ -64,8 +64,11 @@ pub async fn remove(visit: Visit, Path(written): Path<String>) -> Answer {
 }
 
 /// Reads a table of classes.
-pub async fn table(visit: Visit, Fields(mut form): Fields) -> Answer {
+pub async fn table(visit: Visit, FieldsAndFiles(mut form, uploads): FieldsAndFiles) -> Answer {
     let t = visit.texts();
+    if !table_of_file(&mut form, uploads, "bang-khoa", visit.locale).await? {
+        return Ok(unprocessable(list(&visit, &form, &[]).await?));
+    }
     if form.value("bang-khoa").trim().is_empty() {
         form.fail("bang-khoa", t.get("table-empty"));
         return Ok(unprocessable(list(&visit, &form, &[]).await?));

@@ -2,7 +2,7 @@
 
 use super::HERE;
 use super::written::{Written, place_named, understand};
-use crate::forms::Fields;
+use crate::forms::{FieldsAndFiles, table_of_file};
 use crate::pages::apply::unprocessable;
 use crate::problem::{Answer, Problem};
 use crate::visit::{Visit, go, html};
@@ -32,8 +32,11 @@ pub async fn get(visit: Visit) -> Answer {
 }
 
 /// States all needs of a table, or none where a line is wrong.
-pub async fn post(visit: Visit, Fields(mut form): Fields) -> Answer {
+pub async fn post(visit: Visit, FieldsAndFiles(mut form, uploads): FieldsAndFiles) -> Answer {
     let t = visit.texts();
+    if !table_of_file(&mut form, uploads, "bang", visit.locale).await? {
+        return Ok(unprocessable(show_table(&visit, &form, &[])?));
+    }
     let rows = match demands::rows_of(form.value("bang"), ROWS_LIMIT) {
         Ok(rows) if !rows.is_empty() => rows,
         Ok(_) => {
