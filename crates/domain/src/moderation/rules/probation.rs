@@ -10,11 +10,13 @@ use std::sync::LazyLock;
 /// Being on trial.
 const TRIAL: &str = "thử_việc|tv|học_việc|học_nghề|tập_việc|làm_thử|thử_tay_nghề|tập_sự|thử_thách|thực_tập_không|thời_gian_thử|thử_nghề|học_hỏi_việc|tìm_hiểu_công_việc|làm_quen_việc|đào_tạo_việc|thử_sức|phụ_việc_học|training|học_máy|học_chuyền|kèm_việc|vào_thử|thời_gian_học|thực_tập";
 /// No pay.
-const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp|không_có_phụ_cấp|chưa_có_phụ_cấp|chưa_có_công|coi_như_không_công|chưa_nhận_đồng_nào";
+const NOTHING: &str = "không_lương|không_có_lương|không_tính_lương|không_hưởng_lương|không_trả_lương|không_được_lương|không_được_trả_lương|không_nhận_lương|chưa_có_lương|chưa_tính_lương|chưa_nhận_lương|không_tính_công|không_công|không_tiền|không_tiền_công|chưa_trả_lương|chưa_lương|không_thù_lao|không_có_thù_lao|không_trả_tiền|không_trả_công|không_được_trả|không_được_thanh_toán|không_thanh_toán|không_có_công|chưa_tính_tiền|chưa_tính_công|chưa_trả_tiền|không_tính_tiền|free|miễn_phí_công|miễn_phí_cho|0_đồng|0_đ|0_lương|không_đồng|lương_0|không_phụ_cấp_lương|không_đồng_nào|chưa_có_đồng_nào|mất_lương|mất_trắng|không_lấy_lương|nói_không_với_lương|không_hỗ_trợ_lương|chỉ_bao_cơm|chỉ_bao_ăn|chỉ_nuôi_cơm|chỉ_hỗ_trợ|chỉ_được_bao|bao_ăn_không|không_trợ_cấp|không_có_trợ_cấp|không_có_phụ_cấp|chưa_có_phụ_cấp|chưa_có_công|coi_như_không_công|chưa_nhận_đồng_nào|không_phát_sinh_lương|không_phát_sinh_tiền_lương|không_phát_sinh_thù_lao|chưa_chi_trả|không_chi_trả|chưa_thanh_toán|chưa_trả_công|không_chấm_công|chưa_được_trả|không_được_tính_công|không_được_tính_lương|không_được_nhận_lương|lương_chưa_có|chưa_bàn_lương|chưa_bàn_tiền|chưa_hưởng_lương|không_được_hưởng_lương";
+/// Work that needs no training: six working days of trial at most (art. 25.4).
+const PLAIN: &str = "công_nhân|lao_động_phổ_thông|lđpt|tạp_vụ|bảo_vệ|bốc_xếp|bốc_vác|phục_vụ|đóng_gói|vệ_sinh|rửa_bát|rửa_chén|phụ_bếp|phụ_hồ|giữ_xe|trông_xe|giao_hàng|phụ_xe|tạp_công|dọn_phòng|buồng_phòng|giúp_việc|lau_dọn|thu_ngân|bán_hàng";
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
-        format!("{TRIAL} ~8 {NOTHING}"),
+        format!("{TRIAL} ~12 {NOTHING}"),
         format!("{NOTHING} ~4 {TRIAL}"),
         format!("làm|nghề|tay_nghề ~3 {NOTHING} ~6 mới ~2 lương|nhận"),
         // Under 85 %.
@@ -35,6 +37,23 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "nhân_viên_mới|người_mới|công_nhân_mới ~3 không_công|không_lương|chưa_lương".to_owned(),
         "thử_việc -7 #61-400 ngày".to_owned(),
         "thử_việc|thử_thách|tv ~6 gia_hạn|kéo_dài|cộng_thêm ~3 tháng|tuần|#|nếu".to_owned(),
+        format!("{PLAIN} ~6 thử_việc|tv ~3 #2-24 tháng|th !kinh_nghiệm|bảo_hành|sau"),
+        format!("{PLAIN} ~6 thử_việc|tv ~3 #31-400 ngày"),
+        format!("thử_việc|tv ~3 #2-24 tháng|th ~5 {PLAIN}"),
+        format!("thử_việc|tv ~3 #31-400 ngày ~5 {PLAIN}"),
+        "tái_ký|ký_lại|ký_tiếp ~2 thử_việc".to_owned(),
+        // Less of it at first.
+        "nửa|một_nửa|phân_nửa lương ~3 tháng|tuần ~1 đầu|đầu_tiên".to_owned(),
+        "tháng #1-3 ~1 hưởng|nhận|được ~1 #30-84 %|phần_trăm !hoa_hồng|doanh_số|kpi|lợi_nhuận".to_owned(),
+        "giữ_lại|giữ|trừ -1 #16-84 %|phần_trăm ~6 thử_việc|tv|học_việc".to_owned(),
+        "thử_việc|tv|học_việc|tập_việc ~5 trả|hỗ_trợ|bồi_dưỡng|phụ_cấp ~4 #20-150 k|nghìn|ngàn ~1 ngày|buổi|ca".to_owned(),
+        // Nothing for who doesn't pass or doesn't stay.
+        "không_đạt|không_qua|chưa_đạt|không_hợp ~5 không ~2 trả|tính|nhận|thanh_toán|hưởng ~1 lương|công|tiền".to_owned(),
+        "dưới|chưa_đủ|không_đủ|chưa_được|chưa_tròn # ngày|tuần|tháng ~6 không|chưa ~2 thanh_toán|tính|trả ~1 công|lương|tiền".to_owned(),
+        "ngày|tuần|tháng|buổi|hôm thứ ~3 mới|trở_đi ~1 tính|trả|có ~1 tiền|lương|công|thù_lao|#".to_owned(),
+        "tính|trả lương|công|tiền ~1 từ ~1 ngày|tuần|tháng|buổi|hôm thứ|#2-10".to_owned(),
+        "làm|theo|đi|phụ không_công".to_owned(),
+        "# ngày|tuần|tháng|buổi|hôm không_lương|không_trợ_cấp|chưa_lương|chưa_có_lương|không_có_lương|không_công".to_owned(),
         // Paid only who passes.
         "# ngày|buổi|tuần|ca|hôm ~3 mới ~1 tính|trả|có ~1 công|tiền|lương".to_owned(),
         "làm_thử|thử_việc|học_việc|tập_việc|thử_tay_nghề|học_máy ~6 mới ~1 tính|có|trả|được ~1 tiền|công|lương".to_owned(),
@@ -98,40 +117,48 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 static WAGES: LazyLock<Patterns> = LazyLock::new(|| {
-    let money = "tr|triệu|củ|m #? ";
-    let wage = "lương|lương_cứng|thu_nhập";
-    let trial = "thử_việc|tv|học_việc|tập_việc|thời_gian_thử_việc";
+    let unit = "tr|triệu|củ|m|k|nghìn|ngàn|đ|đồng|vnđ";
+    let wage = "lương|lương_cứng|thu_nhập|ngày_công|tiền_công|công|lg";
+    let trial = "thử_việc|tv|học_việc|tập_việc|thời_gian_thử_việc|tháng_đầu|tháng_đầu_tiên|tuần_đầu|hội_nhập";
+    let then = "chính_thức|chính|ct|qua_thử_việc|sau|sau_đó|sau_này|hết_thử_việc|sau_tv|trong_khi|đạt";
     Patterns::new(&[
-        &format!("{trial} ~3 # {money} ~6 chính_thức|chính|qua_thử_việc|sau|hết_thử_việc|sau_tv ~4 # tr|triệu|củ"),
-        &format!("chính_thức ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
-        &format!("{wage} ~1 chính_thức|chính ~2 # {money} ~6 {trial} ~3 # tr|triệu|củ"),
+        &format!("{trial} ~6 # {unit} #? ~8 {then} ~5 # {unit}"),
+        &format!("chính_thức|ct ~2 # {unit} #? ~6 {trial} ~3 # {unit}"),
+        &format!("{wage} ~1 chính_thức|chính ~2 # {unit} #? ~6 {trial} ~3 # {unit}"),
     ])
 });
 
+/// A sum of money at a token, in đồng, and how many tokens it has: "6tr5" is six and a half million.
+fn sum(reading: &Reading, at: usize) -> Option<f64> {
+    let (number, length) = reading.number(at)?;
+    let unit = match reading.tokens.get(at + length)?.base.as_str() {
+        "tr" | "trieu" | "cu" | "m" => 1e6,
+        "k" | "nghin" | "ngan" => 1e3,
+        "d" | "dong" | "vnd" => 1.0,
+        _ => return None,
+    };
+    let rest = reading
+        .tokens
+        .get(at + length + 1)
+        .filter(|token| token.gap == crate::moderation::reading::Gap::None && token.digits.len() == 1 && token.signs.is_empty());
+    let sum = (number + rest.and_then(|token| token.number).unwrap_or(0.0) / 10.0) * unit;
+    // Less is no wage of an hour.
+    (sum >= 5e3).then_some(sum)
+}
+
 /// A wage on trial that is named beside the full one and is less than 85 % of it.
 fn low_wages(reading: &Reading) -> Vec<Range<usize>> {
-    let sum = |at: usize| {
-        let (number, length) = reading.number(at)?;
-        let unit = |at: usize| reading.tokens.get(at).is_some_and(|token| matches!(token.base.as_str(), "tr" | "trieu" | "cu" | "m"));
-        if !unit(at + length) {
-            return None;
-        }
-        // "6tr5" is six and a half.
-        let rest = reading
-            .tokens
-            .get(at + length + 1)
-            .filter(|token| token.gap == crate::moderation::reading::Gap::None && token.digits.len() == 1 && token.signs.is_empty());
-        Some(number + rest.and_then(|token| token.number).unwrap_or(0.0) / 10.0)
-    };
+    // A wage of an hour or a day beside one of a month says nothing.
+    let is_less = |trial: f64, full: f64| trial < full * 0.85 && full < trial * 4.0;
     WAGES
         .all(reading)
         .filter(|span| {
-            let sums: Vec<f64> = (span.start..(span.end + 1).min(reading.len())).filter_map(sum).collect();
-            let is_trial_first = !matches!(reading.tokens[span.start].base.as_str(), "luong" | "chinh") && reading.tokens[span.start].base != "thu"
-                || reading.tokens.get(span.start + 1).is_some_and(|token| token.base == "viec");
+            let sums: Vec<f64> = (span.start..(span.end + 1).min(reading.len())).filter_map(|at| sum(reading, at)).collect();
+            let is_full_first = matches!(reading.tokens[span.start].base.as_str(), "luong" | "chinh" | "ct")
+                || (reading.tokens[span.start].base == "thu" && reading.tokens.get(span.start + 1).is_none_or(|token| token.base != "viec"));
             match sums[..] {
-                [first, second] if is_trial_first => first < second * 0.85,
-                [first, second] => second < first * 0.85,
+                [full, trial] if is_full_first => is_less(trial, full),
+                [trial, full] => is_less(trial, full),
                 _ => false,
             }
         })
