@@ -71,6 +71,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "hai_mấy|ba_mấy|hai_mươi_mấy|băm_mấy|bốn_mấy tuổi|trở_xuống|đổ_lại".to_owned(),
         "trai_trẻ|gái_trẻ|thanh_niên_trẻ|tuổi_teen".to_owned(),
         "già_cả|già_quá|lớn_tuổi_quá|có_tuổi_quá|lên_chức_ông|lên_chức_bà ~5 {loại}".to_owned(),
+        "tuổi|tuổi_đời ~1 không ~1 vượt|quá|vượt_quá ~1 quá? #18-70".to_owned(),
+        "trên|ngoài|quá #28-70 tuổi|t ~7 {loại}|chưa_có_nhu_cầu|chưa_nhận|hẹn|rất_tiếc|tạm_dừng|chưa_tuyển".to_owned(),
+        "sinh|sn|sinh_năm ~1 trước ~1 #1950-2005 ~8 {loại}|không_được_xem_xét|không_được|chưa".to_owned(),
+        "u #40-60 ~2 trở_lên|đổ_lên ~3 {loại}|chưa".to_owned(),
+        "9x|8x|2k|gen_z|genz ~4 ưu_tiên".to_owned(),
+        "{ưu} ~2 9x|8x|2k|gen_z|genz".to_owned(),
+        "phục_vụ|lễ_tân|sale|nam|nữ|thu_ngân|pg trẻ_trung|trẻ_trung_năng_động !hóa".to_owned(),
+        "cần|tìm|tuyển ~2 lớp|đội_ngũ|nhân_sự|lứa trẻ|kế_cận".to_owned(),
+        "còn_trẻ ~3 dễ|để|mới".to_owned(),
+        "hăm|hai|ba mấy ~1 đổ_xuống|trở_xuống|đổ_lại|trở_lại".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

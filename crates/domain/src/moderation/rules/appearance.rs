@@ -64,6 +64,17 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "mặt|gương_mặt|khuôn_mặt|nét_mặt hiền|phúc_hậu|dễ_mến|có_duyên|hiền_hậu|tươi_tắn|dễ_gần".to_owned(),
         "xem|nhìn|chấm ~1 cả? dáng_người|dáng_vóc|mặt_mũi|tướng_tá|tướng_mạo".to_owned(),
         "ốm_yếu|còi_cọc|gầy_gò|gầy_còm|nhỏ_con|thấp_bé|còi ~8 {loại}".to_owned(),
+        "không|chẳng|miễn ~1 hô|móm|chột|răng_vẩu !hấp|hào|sơ|chiếu|khẩu".to_owned(),
+        "răng|hàm_răng ~1 đều|trắng|đẹp|thẳng|khấp_khểnh".to_owned(),
+        "da|da_mặt|làn_da ~2 sạch|trắng|mịn|đẹp|không_mụn|ít_mụn|sạch_mụn|sáng !đầu|giày|bò|lộn|thuộc".to_owned(),
+        "tay|bàn_tay đẹp|thon|trắng|thon_dài".to_owned(),
+        "mặt tươi|sáng|xinh|ưa_nhìn".to_owned(),
+        "nhìn|trông ~1 được|sang|ổn ~1 mắt|một_chút|một_tí|chút|tí".to_owned(),
+        "bmi ~3 #".to_owned(),
+        "dáng ~1 ổn|đẹp|chuẩn|cao|thon|gọn".to_owned(),
+        "hình_vẽ|hình ~1 mực|xăm ~10 {loại}|dừng|không".to_owned(),
+        "không ~1 {nhận} ~3 nhuộm_tóc|xỏ_khuyên|khuyên_mũi|bấm_khuyên|tóc_màu".to_owned(),
+        "ảnh ~2 phải ~1 đẹp|xinh|sáng".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

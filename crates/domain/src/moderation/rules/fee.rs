@@ -11,7 +11,7 @@ const PAY: &str = "đóng|nộp|chuyển|chuyển_khoản|gửi|gởi|trả|đư
 /// Ways to take it.
 const TAKE: &str = "thu|lấy|trừ|khấu_trừ|tính|giam|giữ_lại|trừ_vào_lương|thu_trước|đòi";
 /// What workers are made to pay for.
-const MATTER: &str = "hồ_sơ|hs|đào_tạo|môi_giới|giới_thiệu|giữ_chỗ|giữ_suất|giữ_việc|tuyển_dụng|đồng_phục|quần_áo|áo|thẻ|thẻ_từ|thẻ_xe|học_việc|học_nghề|kích_hoạt|xét_duyệt|xét_tuyển|đăng_ký|làm_thẻ|bảo_hộ|xử_lý|phỏng_vấn|tài_liệu|giáo_trình|đặt_chỗ|đầu_vào|xin_việc|nhận_việc|bôi_trơn|lót_tay|cảm_ơn|bồi_dưỡng|cà_phê|dẫn_việc|thi_tuyển|sát_hạch|test|ứng_tuyển|mở_mã|mở_tài_khoản|mở_khóa|nguyên_liệu|vật_tư|vật_liệu|thành_viên|duy_trì|cam_kết|trách_nhiệm|ký_hợp_đồng|hợp_đồng|làm_hồ_sơ|khám_sức_khỏe|khám|nhập_môn|tham_gia|khóa_học|học_phí|dụng_cụ|thiết_bị|phần_mềm|app|xác_minh|xác_thực|tư_vấn|tư_vấn_việc_làm|kết_nối|lý_lịch|công_an|ảnh_thẻ|làm_giấy_tờ|giấy_tờ|ghi_danh|gia_nhập|giữ_nguyên_liệu|quản_lý_hồ_sơ|kiểm_tra_tay_nghề|hướng_dẫn|dịch_vụ|việc_làm|vào_làm|đi_làm|ràng_buộc|chống_trốn|bảo_đảm|đảm_bảo|bảo_lãnh|tạm_ứng|quỹ|niềm_tin|làm_tin";
+const MATTER: &str = "quân_tư_trang|hồ_sơ|hs|đào_tạo|môi_giới|giới_thiệu|giữ_chỗ|giữ_suất|giữ_việc|tuyển_dụng|đồng_phục|quần_áo|áo|thẻ|thẻ_từ|thẻ_xe|học_việc|học_nghề|kích_hoạt|xét_duyệt|xét_tuyển|đăng_ký|làm_thẻ|bảo_hộ|xử_lý|phỏng_vấn|tài_liệu|giáo_trình|đặt_chỗ|đầu_vào|xin_việc|nhận_việc|bôi_trơn|lót_tay|cảm_ơn|bồi_dưỡng|cà_phê|dẫn_việc|thi_tuyển|sát_hạch|test|ứng_tuyển|mở_mã|mở_tài_khoản|mở_khóa|nguyên_liệu|vật_tư|vật_liệu|thành_viên|duy_trì|cam_kết|trách_nhiệm|ký_hợp_đồng|hợp_đồng|làm_hồ_sơ|khám_sức_khỏe|khám|nhập_môn|tham_gia|khóa_học|học_phí|dụng_cụ|thiết_bị|phần_mềm|app|xác_minh|xác_thực|tư_vấn|tư_vấn_việc_làm|kết_nối|lý_lịch|công_an|ảnh_thẻ|làm_giấy_tờ|giấy_tờ|ghi_danh|gia_nhập|giữ_nguyên_liệu|quản_lý_hồ_sơ|kiểm_tra_tay_nghề|hướng_dẫn|dịch_vụ|việc_làm|vào_làm|đi_làm|ràng_buộc|chống_trốn|bảo_đảm|đảm_bảo|bảo_lãnh|tạm_ứng|quỹ|niềm_tin|làm_tin";
 /// Papers.
 const PAPERS: &str = "bằng|giấy_tờ|giấy_tờ_tùy_thân|căn_cước|thẻ_căn_cước|cước|hồ_sơ|sổ_hộ_khẩu|hộ_khẩu|hộ_chiếu|passport|bằng_cấp|bằng_tốt_nghiệp|bằng_cấp_ba|bằng_cấp_3|bằng_lái|bằng_lái_xe|giấy_phép_lái_xe|giấy_khai_sinh|chứng_minh|chứng_minh_thư|chứng_chỉ|thẻ_sinh_viên|sổ_bảo_hiểm|bằng_đại_học|bằng_nghề|văn_bằng|cavet|cà_vẹt|giấy_tờ_xe|đăng_ký_xe";
 /// Ways to give or take papers.
@@ -97,6 +97,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "nộp|đóng|đặt ~1 bảo_lãnh ~1 #".to_owned(),
         "gửi_lại|để_lại|giữ|cầm ~1 xe|xe_máy|điện_thoại|laptop ~6 giữ|làm_tin|gốc".to_owned(),
         "nộp|đóng|trả ~1 lệ_phí|phí ~1 thi_tuyển|thi|test|hồ_sơ|phỏng_vấn".to_owned(),
+        "hoàn_tất|hoàn_thành|thực_hiện ~2 nghĩa_vụ_tài_chính|nghĩa_vụ_đóng_góp".to_owned(),
+        "nghĩa_vụ tài_chính ~3 #".to_owned(),
+        "trích|khấu_trừ ~3 # {đồng} ~4 lương".to_owned(),
+        "gửi|gửi_lại|đưa|để|nộp|đóng|đặt ~10 làm_tin|làm_bảo_đảm".to_owned(),
+        "# {đồng} ~1 chuyển|gửi|nộp|thanh_toán|đóng trước !hạn|lương".to_owned(),
+        "bồi_hoàn|ứng|đặt trước ~1 #".to_owned(),
+        "đồng_phục|bảo_hộ|áo|giày|mũ ~7 bán|giá|giá_gốc|mua ~2 # {đồng} ~5 bắt_buộc|nhận|mặc|trừ".to_owned(),
+        "hồ_sơ|đơn mua ~6 giá|# {đồng}?".to_owned(),
+        "giấy_khai_sinh|học_bạ|bằng|sổ|căn_cước ~4 gốc|bản_gốc|bản_chính ~3 đưa".to_owned(),
+        "phải|cần ~1 mua ~1 trước? ~1 #1|một ~1 hợp_đồng|gói|bộ ~6 mới|để|mã".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(&phrases, EXCUSES, DENIALS, 6).firm(&[

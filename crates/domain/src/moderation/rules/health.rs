@@ -11,6 +11,9 @@ const ILL: &str = "viêm_gan|viêm_gan_b|viêm_gan_c|siêu_vi_b|siêu_vi|gan_b|h
 /// Disabilities.
 const DISABLED: &str = "khuyết_tật|tàn_tật|dị_tật|thương_tật|tật_nguyền|có_tật|bị_tật|mang_tật|thọt|thọt_tật|bị_què|què_chân|què_quặt|cụt_tay|cụt_chân|cụt_ngón|câm|điếc|câm_điếc|mù_lòa|bị_mù|khiếm_thính|khiếm_thị|khiếm_khuyết|khuyết_thiếu|xe_lăn|chống_nạng|đi_nạng|nói_lắp|lắp_bắp|teo_chân|bị_liệt|bại_liệt|thiểu_năng|tự_kỷ|chột_mắt|gù_lưng|dị_dạng|thẻ_khuyết_tật|tay_chân_tật|đi_khập_khiễng|khập_khiễng|liệt_tay|liệt_chân|nghe_kém|điếc_tai|lãng_tai|nặng_tai|đi_lại_khó_khăn|vận_động_khó_khăn|vấn_đề_về_tay_chân|vấn_đề_về_vận_động|tật_ở_tay|tật_ở_chân|tay_chân_yếu|một_tay|một_chân|mất_ngón|thiếu_ngón|cụt|mất_tay|mất_chân|người_què|mù_một_mắt|hỏng_mắt|mù_màu|khoèo|chân_tập_tễnh|tập_tễnh|cà_thọt|chậm_phát_triển|down|khuyết_chân|khuyết_tay|không_lành_lặn|ngồi_xe_lăn";
 
+/// Diseases that people live and work with.
+const SICK: &str = "tiểu_đường|đái_tháo_đường|huyết_áp|cao_huyết_áp|tim_mạch|tim|gút|gout|bệnh_lao|lao_phổi|lao_cũ|phổi|thận|chạy_thận|khớp|xương_khớp|mãn_tính|mạn_tính|cột_sống|thoát_vị|thoát_vị_đĩa_đệm|hen|hen_suyễn|động_kinh|trầm_cảm|tâm_thần|ung_thư|dài_ngày";
+
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = [
         format!("không|chẳng|chưa|ko|miễn ~5 {ILL}|{DISABLED} !tiếp"),
@@ -32,6 +35,13 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{ILL}|{DISABLED} ~6 chưa_có_vị_trí|chưa_phù_hợp|chưa_sắp_xếp|không_được_bố_trí|sẽ_không_được|không_được_bố_trí"),
         "thử|xét_nghiệm|test|kết_quả ~2 h ~1 âm_tính|âm|$".to_owned(),
         "sàng_lọc|thử ~1 máu ~8 {loại}|loại|không_được|bệnh".to_owned(),
+        // A disease, or its treatment, and no.
+        "điều_trị|chữa|mắc|bị ~1 lao ~8 {loại}|vui_lòng_không|vẫn_chưa_nhận !động".to_owned(),
+        format!("đang|từng|đã|bị|mắc|có|uống|điều_trị|mổ|chữa ~4 {SICK} ~12 {{loại}}|không_nhận|vui_lòng_không|xin_không|từ_chối|chỗ_khác|chưa_nhận|không_sắp_xếp"),
+        format!("không|chưa|miễn|trừ|loại_trừ|loại ~2 bị|mắc|có|trường_hợp ~2 bệnh? ~1 {SICK} !đóng|mua"),
+        "khám|xét_nghiệm ~8 hiv|viêm_gan|hbv ~3 đạt|âm_tính ~2 mới|ký|nhận".to_owned(),
+        "xe_lăn|đi_nạng|chống_nạng|chân_thấp|cụt|khiếm_thị|khiếm_thính|tập_tễnh ~14 {loại}|không_xếp|không_tuyển|không_lên_được|không_xếp_ca".to_owned(),
+        "thuốc dài_ngày|theo_đơn ~8 {loại}|không_nhận".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

@@ -76,6 +76,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "#2-5 đời càng_tốt|càng_hay|trở_lên|ở_đây|ở_làng|ở_xã".to_owned(),
         "sinh_ra|lớn_lên|sinh_trưởng ~3 ở_đây|tại_đây|{tỉnh}|trong_làng|địa_phương|ở_làng|ở_xã|tại_xã|tại_huyện".to_owned(),
         "miền_núi|vùng_cao|ngoại_tỉnh|các_tỉnh ~3 tạm_thời|tạm|hiện|chưa ~1 không|nhận|dừng ~1 tuyển|nhận|lấy|{loại}".to_owned(),
+        "{ưu} ~8 người|dân|quê|gốc ~1 {tỉnh} !đến|tới|về|đi".to_owned(),
+        "tuyển|cần|tìm|gọi|nhận|thuê ~5 <khách|cho|chủ|sếp người|dân|quê|gốc {tỉnh} !đến|tới|về|đi".to_owned(),
+        "có|đăng_ký ~1 thường_trú|hộ_khẩu ~2 tại|trên_địa_bàn|ở|thuộc|quận|huyện|xã|phường".to_owned(),
+        "thường_trú ~1 trên_địa_bàn|tại_địa_bàn".to_owned(),
+        "người|dân|lao_động ~1 tỉnh_ngoài|ngoại_tỉnh|ngoài_tỉnh|tỉnh_khác ~2 không|chưa|chỉ".to_owned(),
+        "người|dân ~1 xã_mình|làng_mình|huyện_mình|trong_huyện|trong_xã|trong_làng ~3 trước|vào_trước|được_cộng|ưu_tiên|thì_nhận".to_owned(),
+        "đồng_hương ~6 điểm_cộng|lợi_thế|ưu_tiên|được_cộng|càng_tốt".to_owned(),
+        "kt3|tạm_trú ~1 không|miễn|chưa ~1 nhận|tuyển|xét".to_owned(),
+        "người|dân|quê|gốc {tỉnh} ~1 đừng|khỏi|miễn|xin_miễn".to_owned(),
+        "toàn|đều_là|toàn_là người {tỉnh} ~4 chỉ|nên".to_owned(),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

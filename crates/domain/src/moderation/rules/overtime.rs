@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const MORE: &str =
     "tăng_ca|tc|làm_thêm|làm_thêm_giờ|ngoài_giờ|làm_ngoài_giờ|overtime|làm_ot|tăng_giờ|tăng_kíp|làm_tăng_ca|thêm_giờ|phụ_trội|giờ_phát_sinh|giờ_ngoài|quá_ca|ngoài_ca|giờ_dư";
 /// What befalls who doesn't.
-const PENALTY: &str = "trừ|bị_trừ|phạt|bị_phạt|nghỉ_việc|đuổi|bị_đuổi|mất|bị_mất|cắt|bị_cắt|bị_loại|cho_nghỉ|thôi_việc|cho_thôi_việc|hạ_lương|hạ_bậc|bị_hạ|kỷ_luật|lập_biên_bản|chuyển_chuyền|bị_chuyển|không_chuyên_cần|mất_chuyên_cần|coi_như|xem_như|miễn_đi_làm|đừng_đến|khỏi_đi_làm|hôm_sau_khỏi|không_tính_công|sa_thải|out|không_ký|đánh_giá_kém|loại_c|thì_nghỉ|xin_mời_nghỉ";
+const PENALTY: &str = "trừ|bị_trừ|phạt|bị_phạt|nghỉ_việc|đuổi|bị_đuổi|mất|bị_mất|cắt|bị_cắt|bị_loại|cho_nghỉ|thôi_việc|cho_thôi_việc|hạ_lương|hạ_bậc|bị_hạ|kỷ_luật|lập_biên_bản|chuyển_chuyền|bị_chuyển|không_chuyên_cần|mất_chuyên_cần|coi_như|xem_như|miễn_đi_làm|đừng_đến|khỏi_đi_làm|hôm_sau_khỏi|không_tính_công|sa_thải|out|không_ký|đánh_giá_kém|chấm_dứt|chấm_dứt_hợp_đồng|nộp_phạt|không_ký_tiếp|vi_phạm|đừng_ứng_tuyển|xin_đừng|đừng_nộp|miễn_pv|miễn_phỏng_vấn|miễn_phỏng|tự_nghỉ|loại_c|thì_nghỉ|xin_mời_nghỉ";
 
 /// No pay for it.
 const UNPAID: &str = "không_công|không_lương|không_tính_lương|không_tính_tiền|không_tính_công|không_tính_thêm|không_trả_thêm|không_có_phụ_cấp|không_phụ_cấp|không_được_trả|không_trả_tiền|không_trả_lương|không_trả_công|không_có_lương|không_thêm_tiền|không_được_tính|không_có_thêm_tiền|không_có_tiền|không_thêm_đồng|không_hưởng_lương|không_được_thêm|không_có_thêm|không_có_chế_độ|không_tính_giờ|không_có_công|không_chấm_thêm|không_chấm_công|không_kê_công|không_kèm_công|không_cộng|không_cộng_thêm|không_tính_tiền_giờ|không_ghi_công|không_thù_lao|không_được_cộng|không_tính_vào|không_thêm_xu|không_tính_thêm_giờ";
@@ -60,6 +60,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "cả chuyền|tổ|xưởng|đội|ca ~1 ở_lại|phải_ở_lại|làm_thêm".to_owned(),
         "xong|hết ~1 hàng|đơn|việc ~1 mới ~2 về|được_về|mở_cổng|cho_về|tan".to_owned(),
         "#7-9|chín|tám|bảy chục tiếng".to_owned(),
+        // What befalls who does not, told the other way round.
+        format!("{MORE} ~6 không|chẳng|chưa ~1 đi|làm|tham_gia|ở_lại|chịu|theo ~3 {PENALTY}"),
+        format!("{MORE} ~8 không ~1 chịu|theo|làm|đi|được ~1 được? thì|là ~2 nghỉ|nghỉ_việc|miễn|đừng|khỏi|mời"),
+        format!("không_có_quyền|không_được ~1 lựa_chọn|chọn|quyết_định ~4 {MORE}"),
+        format!("{MORE} ~6 đều? phải ~1 chấp_hành|tuân_thủ|tuân_theo|tham_gia"),
+        "về đúng_giờ ~8 bị|trừ|phạt|chuyển|kỷ_luật|cho_nghỉ".to_owned(),
+        "không|chưa ~2 cho ~1 về đúng_giờ".to_owned(),
+        "chưa ~2 xong|đủ|hết ~3 chưa|không ~1 ai ~2 ra|về".to_owned(),
+        format!("chuyên_cần|thưởng ~12 đủ ~3 buổi|số_buổi|ngày ~1 {MORE}"),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
@@ -98,6 +107,11 @@ static LIMITS: LazyLock<Phrases> = LazyLock::new(|| {
         format!("{MORE} ~5 đến|tới|qua|hết|tận ~1 #10.5-12 {{giờ}}? ~1 đêm|khuya|tối"),
         format!("{MORE} ~4 đến|tới|qua|hết|tận ~1 #22-24 {{giờ}}"),
         format!("{MORE} ~4 đến|tới|qua|tận ~1 sáng|khuya|nửa_đêm|sáng_hôm_sau|#1-3_giờ_sáng|#1-3_h_sáng"),
+        // Three hours on every day of the month are more than sixty.
+        format!("{MORE} -5 #2.5-12 {{giờ}} ~2 mỗi_ngày|một_ngày|ngày|tối ~2 cả_tuần|cả_tháng|từ_thứ|đều|hằng_ngày|liên_tục !đặn"),
+        format!("{MORE} -5 #3.5-12 {{giờ}} ~2 mỗi_ngày|một_ngày|ngày|hôm|tối|đêm|buổi !lương"),
+        format!("{MORE} -4 #15.5-60 {{giờ}} ~1 tuần|một_tuần|mỗi_tuần"),
+        format!("không ~1 {MORE} ~2 #3-8 {{giờ}} ~3 thì ~1 miễn|đừng|khỏi|thôi"),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(

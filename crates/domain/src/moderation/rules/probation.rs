@@ -54,6 +54,11 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "tính|trả lương|công|tiền ~1 từ ~1 ngày|tuần|tháng|buổi|hôm thứ|#2-10".to_owned(),
         "làm|theo|đi|phụ không_công".to_owned(),
         "# ngày|tuần|tháng|buổi|hôm không_lương|không_trợ_cấp|chưa_lương|chưa_có_lương|không_có_lương|không_công".to_owned(),
+        "làm_thực_tế|làm_thật|làm_việc_thực_tế|đứng_máy|đứng_bếp|đi_kèm_ca|theo_xe ~16 không|chưa ~1 lương|công|tiền|trả".to_owned(),
+        "vừa_làm_vừa_học|vừa_học_vừa_làm ~14 chưa|không ~1 trả|có|tính ~1 lương|công".to_owned(),
+        "thực_tập_sinh|cộng_tác|cộng_tác_viên ~10 #1-12 tháng ~2 không_lương|không_trợ_cấp|chỉ_ăn_hoa_hồng".to_owned(),
+        "tính_sau|bàn_sau|nói_sau ~4 gật|nhận|ưng|ổn".to_owned(),
+        "mới tính ~1 tiền|công|lương ~1 công?".to_owned(),
         // Paid only who passes.
         "# ngày|buổi|tuần|ca|hôm ~3 mới ~1 tính|trả|có ~1 công|tiền|lương".to_owned(),
         "làm_thử|thử_việc|học_việc|tập_việc|thử_tay_nghề|học_máy ~6 mới ~1 tính|có|trả|được ~1 tiền|công|lương".to_owned(),
@@ -94,6 +99,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         &[
             "không ~1 thử_việc|qua_thử_việc|cần_thử_việc",
             "quản_lý|giám_đốc|trưởng_phòng|quản_đốc ~8 thử_việc ~3 #3-6 tháng",
+            "quản_lý|giám_đốc|trưởng_phòng|quản_đốc ~8 thử_việc ~3 #61-180 ngày",
             "kinh_nghiệm ~4 # tháng",
             "bảo_hành|hợp_đồng|hđlđ|bảo_hiểm|ký -3 #3-36 tháng",
             "sau -1 #? ~1 thử_việc ~4 # tháng",
@@ -111,7 +117,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "chưa_tính ~1 thưởng|tăng_ca|phụ_cấp|hoa_hồng",
             "vẫn|có|được|đủ|nguyên ~1 lương ~2 thử_việc|học_việc !#",
         ],
-        &["không_phải", "không_còn", "không_có_chuyện"],
+        &["không_phải", "không_còn", "không_có_chuyện", "bỏ_hẳn"],
         2,
     )
 });

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Work that minors may not do.
-const HARD: &str = "ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc|bốc_dỡ|bốc_hàng|bốc_gạch|vác|kéo_lưới|lặn_biển|phá_dỡ|quai_búa|đào_đất|thuốc_sâu|axit|lò_hơi|nồi_hơi|cán_thép|đánh_bắt|theo_tàu|lên_tàu|đổ_bê_tông|xuyên_đêm|thâu_đêm|qua_đêm|trực_đêm|trông_đêm|gác_đêm|xe_tải|container|giết_mổ|lò_mổ|mổ_lợn|tẩy_rửa|sơn_tĩnh_điện|mạ|ca_3|ca_ba|xây_nhà|dỡ_hàng|quán_nhậu_đêm|#22-24_h|#22-24_giờ|#11-12_h_đêm|#11-12_giờ_đêm|#1-4_h_sáng|#1-4_giờ_sáng|nửa_đêm|quá_nửa_đêm|tới_khuya|đến_khuya|xì_mạ|mạ_kẽm|máy_dập|chuyền_hàn|tháo_dỡ|đập_tường|phá_sàn|phá_nhà|thuốc_trừ_sâu|phun_thuốc_sâu|quán_net|rót_bia|tiếp_bia|xẻ_đá|leo_cột|sáng_hôm_sau|internet_qua_đêm";
+const HARD: &str = "tẩm_quất|lặn|phế_liệu|ắc_quy|bình_ắc_quy|pháo|pháo_hoa|thuốc_nổ|xe_nâng|xe_cẩu|cần_trục|lounge|dancer|vũ_nữ|nhảy_bar|quán_hát|phòng_hát|tới_khuya_muộn|giờ_khuya|khuya|ca_đêm|làm_đêm|ban_đêm|đêm|bốc_vác|bốc_xếp|khuân_vác|quán_bar|bar|karaoke|vũ_trường|pub|massage|hầm_lò|hầm_đá|đập_đá|mỏ_đá|lò_gạch|lò_vôi|xưởng_gạch|việc_nặng|nặng|phụ_hồ|xây_dựng|công_trường|công_trình|xi_măng|gánh|đi_biển|đánh_lưới|tàu_cá|thuyền|hàn_xì|hàn|hóa_chất|phun_sơn|phun_thuốc|lò_nung|lò|mỏ|thợ_xây|giàn_giáo|casino|sòng|cầu_đường|khai_thác|xay_xát|xẻ_gỗ|nấu_chảy|đúc|bốc_dỡ|bốc_hàng|bốc_gạch|vác|kéo_lưới|lặn_biển|phá_dỡ|quai_búa|đào_đất|thuốc_sâu|axit|lò_hơi|nồi_hơi|cán_thép|đánh_bắt|theo_tàu|lên_tàu|đổ_bê_tông|xuyên_đêm|thâu_đêm|qua_đêm|trực_đêm|trông_đêm|gác_đêm|xe_tải|container|giết_mổ|lò_mổ|mổ_lợn|tẩy_rửa|sơn_tĩnh_điện|mạ|ca_3|ca_ba|xây_nhà|dỡ_hàng|quán_nhậu_đêm|#22-24_h|#22-24_giờ|#11-12_h_đêm|#11-12_giờ_đêm|#1-4_h_sáng|#1-4_giờ_sáng|nửa_đêm|quá_nửa_đêm|tới_khuya|đến_khuya|xì_mạ|mạ_kẽm|máy_dập|chuyền_hàn|tháo_dỡ|đập_tường|phá_sàn|phá_nhà|thuốc_trừ_sâu|phun_thuốc_sâu|quán_net|rót_bia|tiếp_bia|xẻ_đá|leo_cột|sáng_hôm_sau|internet_qua_đêm";
 /// Young people.
 const KID: &str = "trẻ_em|trẻ_con|thiếu_niên|trẻ_nhỏ|thiếu_nhi|vị_thành_niên|trẻ_vị_thành_niên|con_nít|nhóc|mấy_nhóc|em_nhỏ|trẻ_chăn_trâu|các_cháu_nhỏ|cháu_nhỏ|tụi_nhỏ|đám_trẻ|lũ_trẻ|bọn_trẻ|bọn_nhỏ|trẻ_mồ_côi|trẻ_lang_thang|trẻ";
 
@@ -82,6 +82,13 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         "khai|sửa|chế|nâng ~1 tăng|gian|lại? tuổi|năm_sinh".to_owned(),
         "bé_tí|nhỏ_tí|nhóc_tì ~2 cũng|vẫn".to_owned(),
         "cháu|em|bé|đứa nào? #11-14 #12-15? tuổi ~6 cũng|vẫn|đều|nhận".to_owned(),
+        format!("dưới #16-18 tuổi ~10 {HARD}"),
+        format!("{HARD} ~12 #13-17 ~1 đến|tới ~1 dưới? #18"),
+        format!("{HARD} ~8 học_sinh|hs ~1 cấp_ba|cấp_3|thpt|lớp_10|lớp_11|lớp_12"),
+        format!("học_sinh|hs ~1 cấp_ba|cấp_3|thpt|lớp_10|lớp_11|lớp_12 ~8 {HARD}"),
+        "thiếu_tuổi|chưa_đủ_tuổi|non_tuổi ~8 có|vẫn|cũng|được|mượn".to_owned(),
+        "#13-17 tuổi|t ~8 tăng_ca|làm_thêm_giờ|làm_thêm !không|miễn".to_owned(),
+        format!("#13-17 tuổi|t ~6 làm ~3 {HARD}"),
     ];
     let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
     Phrases::new(
