@@ -41,7 +41,7 @@ pub struct PartnershipFile {
     pub added_at: Instant,
 }
 
-fn record(row: row::Model, file: FileRecord) -> Result<PartnershipFile> {
+fn record(row: &row::Model, file: FileRecord) -> Result<PartnershipFile> {
     Ok(PartnershipFile {
         file,
         partnership: PartnershipId(row.partnership),
@@ -61,7 +61,7 @@ pub async fn of(conn: &impl ConnectionTrait, partnership: PartnershipId) -> Resu
     let mut known: HashMap<_, FileRecord> = known.into_iter().map(|file| (file.id, file)).collect();
     let query = row::Entity::find().filter(Column::Partnership.eq(partnership.0)).order_by_asc(Column::Id);
     let rows = query.all(conn).await?;
-    rows.into_iter().filter_map(|row| known.remove(&FileId(row.id)).map(|file| record(row, file))).collect()
+    rows.into_iter().filter_map(|row| known.remove(&FileId(row.id)).map(|file| record(&row, file))).collect()
 }
 
 /// How many a partnership has.
@@ -73,7 +73,7 @@ pub async fn count(conn: &impl ConnectionTrait, partnership: PartnershipId) -> R
 pub async fn find(conn: &impl ConnectionTrait, partnership: PartnershipId, id: FileId) -> Result<Option<PartnershipFile>> {
     let query = row::Entity::find_by_id(id.0).filter(Column::Partnership.eq(partnership.0));
     match (query.one(conn).await?, files::find(conn, id).await?) {
-        (Some(row), Some(file)) => record(row, file).map(Some),
+        (Some(row), Some(file)) => record(&row, file).map(Some),
         _ => Ok(None),
     }
 }
@@ -85,7 +85,7 @@ pub async fn copies(conn: &impl ConnectionTrait, sha256: &str) -> Result<Vec<Par
     for file in files {
         let query = row::Entity::find_by_id(file.id.0).filter(Column::Agreement.is_not_null());
         if let Some(row) = query.one(conn).await? {
-            copies.push(record(row, file)?);
+            copies.push(record(&row, file)?);
         }
     }
     Ok(copies)

@@ -46,7 +46,7 @@ pub fn tab_separated(path: &Path, limits: &Limits) -> Result<String, FileError> 
             at = column;
             let cell = sanviec_domain::text::tidy_line(&cell);
             if cell.starts_with('"') {
-                text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
+                text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
             } else {
                 text.push_str(&cell);
             }
